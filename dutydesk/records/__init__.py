@@ -1,0 +1,48 @@
+"""The tables, a file a noun. Importing this package makes all of them known to the metadata."""
+
+from dutydesk.records.alerts import Alert, Threshold
+from dutydesk.records.arrests import Arrest, Offence
+from dutydesk.records.audit import AuditRow, Change, WatchBeat
+from dutydesk.records.clocks import Clock, ClockEvent, ClockState
+from dutydesk.records.directory import Contact, Home
+from dutydesk.records.drafts import Draft
+from dutydesk.records.entries import Entry
+from dutydesk.records.hearings import Hearing, HearingState, Result
+from dutydesk.records.officers import Officer
+from dutydesk.records.orders import Condition, Order
+from dutydesk.records.people import Alias, Person, StatusChange
+from dutydesk.records.placements import Placement
+from dutydesk.records.protocols import ProtocolCopy
+from dutydesk.records.tellings import Chase, Reached, Telling, TellingClock
+
+__all__ = [
+    "Alert",
+    "Alias",
+    "Arrest",
+    "AuditRow",
+    "Change",
+    "Chase",
+    "Clock",
+    "ClockEvent",
+    "ClockState",
+    "Condition",
+    "Contact",
+    "Draft",
+    "Entry",
+    "Hearing",
+    "HearingState",
+    "Home",
+    "Offence",
+    "Officer",
+    "Order",
+    "Person",
+    "Placement",
+    "ProtocolCopy",
+    "Reached",
+    "Result",
+    "StatusChange",
+    "Telling",
+    "TellingClock",
+    "Threshold",
+    "WatchBeat",
+]

@@ -1,0 +1,32 @@
+"""Column types that several tables share, kept portable between SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON
+from sqlalchemy import Enum as SAEnum
+from sqlmodel import Field
+
+
+def enum_column(kind: type[StrEnum], **options: Any) -> Any:
+    """A field that stores a `StrEnum` by its value, checked by the database itself.
+
+    SQLAlchemy's default would store member *names* and check nothing on SQLite.
+    """
+    return Field(
+        sa_type=SAEnum(  # type: ignore[arg-type]  # sqlmodel's stub takes classes only
+            kind,
+            native_enum=False,
+            create_constraint=True,
+            values_callable=lambda members: [member.value for member in members],
+            name=kind.__name__.lower(),
+        ),
+        **options,
+    )
+
+
+def json_column(**options: Any) -> Any:
+    """A field that holds plain JSON values."""
+    return Field(sa_type=JSON, **options)

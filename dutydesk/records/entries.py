@@ -1,0 +1,32 @@
+"""Entries: what somebody logged, word for word. Every other change follows from one."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Field, SQLModel
+
+from dutydesk.records.columns import json_column
+
+
+class Entry(SQLModel, table=True):
+    """One logged entry and its three times: happened, known to the desk, logged.
+
+    `uid` is made before the save, so that saving again after a lost answer adds nothing.
+    `payload` is the entry as `dutydesk.desk.entries` reads it back.
+    """
+
+    __tablename__ = "entries"
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(unique=True, index=True)
+    kind: str
+    person_id: int = Field(foreign_key="people.id", index=True)
+    happened_at: datetime
+    known_at: datetime
+    logged_at: datetime
+    officer: str
+    terminal: str
+    summary: str
+    payload: dict[str, Any] = json_column(default_factory=dict)
