@@ -1,0 +1,1 @@
+"""The pure heart: protocol files become rules, and an entry becomes the clocks it opens."""
