@@ -1,0 +1,288 @@
+"""Entries: what a form, a JSON file or the demo hands to the desk, before anything is looked up.
+
+Times are instants. In JSON they are ISO 8601; one without an offset is read as London wall time.
+Codes (`outcome`, `station` kinds and so on) are of the vocabularies in `data/vocabularies`; a
+wrong one is refused here with what to write instead. What an entry means for a young person is
+worked out by `dutydesk.desk.planning`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Literal
+from uuid import uuid4
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    TypeAdapter,
+    model_validator,
+)
+
+from dutydesk.protocol.calendar import LONDON
+from dutydesk.vocabulary import vocabulary
+
+
+def _as_utc(value: datetime) -> datetime:
+    if value.tzinfo is None:
+        value = value.replace(tzinfo=LONDON)
+    return value.astimezone(UTC)
+
+
+def _one_line(value: str) -> str:
+    return " ".join(value.split())
+
+
+Instant = Annotated[datetime, AfterValidator(_as_utc)]
+Line = Annotated[str, AfterValidator(_one_line)]
+ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+def code_of(name: str) -> Any:
+    """A validator that takes only codes of the vocabulary `name`, and says which there are."""
+
+    def check(value: str) -> str:
+        terms = vocabulary(name).terms
+        if value in terms:
+            return value
+        near = [term.code for term in vocabulary(name).find(value)[:3]]
+        hint = f"Did you mean {' or '.join(near)}?" if near else f"Write one of: {', '.join(terms)}."
+        raise ValueError(f"'{value}' is not one of the {name.replace('_', ' ')}. {hint}")
+
+    return AfterValidator(check)
+
+
+Authority = Annotated[str, code_of("authorities")]
+LegalStatus = Annotated[str, code_of("legal_statuses")]
+Remand = Literal["none", "rlaa", "ryda"]
+
+
+class Model(BaseModel):
+    """An entry's part: unknown keys are refused, so that a mistyped one is never lost."""
+
+    model_config = ConfigDict(extra="forbid", str_max_length=4000)
+
+
+class NewPerson(Model):
+    """A young person made on the spot. Without a case number the desk gives one."""
+
+    given_name: Line = Field(min_length=1)
+    family_name: Line = Field(min_length=1)
+    born: date | None = None
+    case_number: Line | None = None
+    aliases: list[Line] = Field(default_factory=list)
+
+
+class Offence(Model):
+    """One offence alleged; gravity 1 to 5 (NPCC child gravity matrix)."""
+
+    description: Line = Field(min_length=1)
+    offence_class: Annotated[str, code_of("offence_classes")] | None = None
+    gravity: int | None = Field(default=None, ge=1, le=5)
+
+
+class Condition(Model):
+    """One condition of bail, remand or order. Curfew times are London wall times."""
+
+    kind: Annotated[str, code_of("condition_kinds")]
+    words: Line = ""
+    place: Line = ""
+    postcode: Line = ""
+    curfew_from: ClockTime | None = None
+    curfew_to: ClockTime | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Condition:
+        if self.kind == "curfew" and not (self.curfew_from and self.curfew_to):
+            raise ValueError("a curfew needs both its times: type them like 19:00 and 07:00")
+        if self.kind in ("residence", "exclusion") and not self.place:
+            raise ValueError(f"{self.kind} needs its place: type the address, home or area")
+        return self
+
+
+class Place(Model):
+    """Where a young person is to live: a home of the directory, or an address typed in."""
+
+    home_id: int | None = None
+    name: Line = ""
+    kind: Annotated[str, code_of("placement_kinds")] | None = None
+    address: Line = ""
+    postcode: Line = ""
+    authority: Authority | None = None
+
+    @model_validator(mode="after")
+    def _named(self) -> Place:
+        if self.home_id is None and not self.name:
+            raise ValueError("type the name of the home or the address")
+        return self
+
+
+class Disposal(Model):
+    """One sentence or other disposal; `months` is its length where it has one."""
+
+    disposal: Annotated[str, code_of("disposals")]
+    months: int | None = Field(default=None, ge=1, le=240)
+    details: Line = ""
+
+
+class EntryBase(Model):
+    """What every entry carries.
+
+    - `uid`: made before the save; saving the same uid twice adds nothing.
+    - `person`: an id, a case number, or a new young person.
+    - `known_at`: when the desk came to know; the moment of saving if not given.
+    - `answers`: facts of `data/vocabularies/facts.toml` that a rule asked for. Those about the
+      young person become their status.
+    - `overrides`: reasons, by full rule id, for saving against a check that allows it.
+    """
+
+    uid: str = Field(default_factory=lambda: uuid4().hex, min_length=8, max_length=64)
+    person: int | str | NewPerson
+    known_at: Instant | None = None
+    answers: dict[str, Any] = Field(default_factory=dict)
+    overrides: dict[str, str] = Field(default_factory=dict)
+    note: str = ""
+
+
+class ArrestEntry(EntryBase):
+    """An arrest, or a pre-planned attendance at a police station."""
+
+    kind: Literal["arrest"] = "arrest"
+    arrested_at: Instant
+    station: Line = Field(min_length=1)
+    pre_planned: bool = False
+    offences: list[Offence] = Field(default_factory=list)
+    arrived_at: Instant | None = None
+    detention_authorised_at: Instant | None = None
+    appropriate_adult_from: Annotated[str, code_of("appropriate_adults")] | None = None
+    appropriate_adult_name: Line = ""
+    estimated_release_at: Instant | None = None
+    outcome: Annotated[str, code_of("arrest_outcomes")] = "still_in_custody"
+    charged_at: Instant | None = None
+    bail_return_at: Instant | None = None
+    court: Line = ""
+    court_at: Instant | None = None
+    conditions: list[Condition] = Field(default_factory=list)
+    carer_is_victim: bool | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> ArrestEntry:
+        if self.arrived_at and self.arrived_at < self.arrested_at:
+            raise ValueError("arrived_at: arrival at the station is before the arrest")
+        if self.outcome == "bailed_to_court" and not (self.court and self.court_at):
+            raise ValueError("court_at: bailed to court needs the court and the date and time")
+        if self.outcome == "bailed_to_return" and not self.bail_return_at:
+            raise ValueError("bail_return_at: bailed to return needs the date and time to return")
+        if self.court_at and not self.court:
+            raise ValueError("court: name the court for the hearing")
+        return self
+
+
+class HearingEntry(EntryBase):
+    """A hearing becomes known, or (with `hearing_id`) its date or arrangements change."""
+
+    kind: Literal["hearing"] = "hearing"
+    hearing_id: int | None = None
+    court: Line = ""
+    at: Instant | None = None
+    accompanied_by_role: Annotated[str, code_of("companions")] | None = None
+    accompanied_by_name: Line = ""
+    transport: Annotated[str, code_of("transport")] | None = None
+    legal_representative: Line = ""
+    yot_officer: Line = ""
+    attendance_arranged_by: Line = ""
+    custody_likely: bool | None = None
+    remand_likely: Remand | None = None
+    emergency: bool | None = None
+    carer_is_victim: bool | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> HearingEntry:
+        if self.hearing_id is None and not (self.court and self.at):
+            raise ValueError("at: a new hearing needs its court and its date and time")
+        return self
+
+
+class ResultEntry(EntryBase):
+    """What a court did. Name the hearing by `hearing_id`, or give `court` for one not listed."""
+
+    kind: Literal["result"] = "result"
+    hearing_id: int | None = None
+    court: Line = ""
+    heard_at: Instant
+    outcome: Annotated[str, code_of("court_results")]
+    reason: Line = ""
+    next_court: Line = ""
+    next_at: Instant | None = None
+    conditions: list[Condition] = Field(default_factory=list)
+    conditions_hard_for_home: bool | None = None
+    home_consulted: bool | None = None
+    remand_likely: Remand | None = None
+    custody_likely: bool | None = None
+    designated_authority: Authority | None = None
+    placed: Place | None = None
+    senior_officer: Line = ""
+    suitability_assessed: bool | None = None
+    support_programme_required: bool | None = None
+    disposals: list[Disposal] = Field(default_factory=list)
+    order_amended: bool = False
+    release_at: Instant | None = None
+    accompanied_by_role: Annotated[str, code_of("companions")] | None = None
+    accompanied_by_name: Line = ""
+    yot_officer: Line = ""
+    social_worker_in_court: bool | None = None
+
+    @model_validator(mode="after")
+    def _fits(self) -> ResultEntry:
+        if self.hearing_id is None and not self.court:
+            raise ValueError("court: name the court, or choose the hearing")
+        if self.next_at and self.next_at <= self.heard_at:
+            raise ValueError("next_at: the next date must be after this hearing")
+        if self.outcome == "adjourned" and not self.next_at:
+            raise ValueError("next_at: an adjournment needs its next date and time")
+        if self.outcome == "sentenced" and not self.disposals:
+            raise ValueError("disposals: a sentence needs at least one disposal")
+        return self
+
+
+class MoveEntry(EntryBase):
+    """A placement changes, or is about to."""
+
+    kind: Literal["move"] = "move"
+    to: Place
+    moved_at: Instant
+    move: Literal["planned", "emergency"] = "planned"
+    consulted_before: bool | None = None
+    told_at: Instant | None = None
+    told_by: Line = ""
+    host_yot: Line = ""
+    link_worker: Line = ""
+    senior_officer: Line = ""
+    suitability_assessed: bool | None = None
+    contingency_address: Line = ""
+    reason: Line = ""
+
+
+class ReleaseEntry(EntryBase):
+    """A release date from custody is set or moves."""
+
+    kind: Literal["release"] = "release"
+    release_at: Instant
+    placed: Place | None = None
+    reason: Line = ""
+
+
+Entry = Annotated[
+    ArrestEntry | HearingEntry | ResultEntry | MoveEntry | ReleaseEntry,
+    Field(discriminator="kind"),
+]
+KINDS: dict[str, type[EntryBase]] = {
+    "arrest": ArrestEntry,
+    "hearing": HearingEntry,
+    "result": ResultEntry,
+    "move": MoveEntry,
+    "release": ReleaseEntry,
+}
+entry_adapter: TypeAdapter[Entry] = TypeAdapter(Entry)
