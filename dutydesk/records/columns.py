@@ -7,7 +7,17 @@ from typing import Any
 
 from sqlalchemy import JSON
 from sqlalchemy import Enum as SAEnum
-from sqlmodel import Field
+from sqlmodel import Field, SQLModel
+
+# Every constraint gets a name that a later migration can call it by; SQLite would give none. Names
+# are given when a table is made, so this stands in the module that the package imports first.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
 
 
 def enum_column(kind: type[StrEnum], **options: Any) -> Any:

@@ -14,7 +14,9 @@ class Entry(SQLModel, table=True):
     """One logged entry and its three times: happened, known to the desk, logged.
 
     `uid` is made before the save, so that saving again after a lost answer adds nothing.
-    `payload` is the entry as `dutydesk.desk.entries` reads it back.
+    `payload` is the entry as `dutydesk.desk.entries` reads it back. `raised` keeps the events it
+    raised with the facts and anchors that the rules saw, `questions` the facts that were still
+    unknown, so that an answer given later opens just what it would have opened then.
     """
 
     __tablename__ = "entries"
@@ -30,3 +32,5 @@ class Entry(SQLModel, table=True):
     terminal: str
     summary: str
     payload: dict[str, Any] = json_column(default_factory=dict)
+    raised: list[Any] = json_column(default_factory=list)
+    questions: list[str] = json_column(default_factory=list)

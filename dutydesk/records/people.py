@@ -28,6 +28,7 @@ class Person(SQLModel, table=True):
     known_to_yot: bool | None = None
     known_to_social_care: bool | None = None
     allocated_social_worker: bool | None = None
+    looked_after: bool | None = None
     legal_status: str | None = None
     home_authority: str | None = None
     remand: str = Field(default="none")
