@@ -26,7 +26,7 @@ def enum_column(kind: type[StrEnum], **options: Any) -> Any:
     SQLAlchemy's default would store member *names* and check nothing on SQLite.
     """
     return Field(
-        sa_type=SAEnum(  # type: ignore[arg-type]  # sqlmodel's stub takes classes only
+        sa_type=SAEnum(
             kind,
             native_enum=False,
             create_constraint=True,
