@@ -34,7 +34,7 @@ def _tests(name: str) -> st.SearchStrategy[object]:
     return st.one_of(values, lists, st.one_of(values, lists).map(lambda v: {"not": v}))
 
 
-def _tables(names: list[str]) -> st.SearchStrategy[dict[str, FactValue]]:
+def _tables(names: list[str]) -> st.SearchStrategy[dict[str, object]]:
     return st.sets(st.sampled_from(names), min_size=1, max_size=2).flatmap(
         lambda chosen: st.fixed_dictionaries({name: _tests(name) for name in sorted(chosen)})
     )
@@ -55,7 +55,7 @@ _FACTS = st.fixed_dictionaries(
 )
 
 
-def _completions(when: When, facts: dict[str, object]) -> list[dict[str, FactValue]]:
+def _completions(when: When, facts: dict[str, FactValue]) -> list[dict[str, FactValue]]:
     missing = sorted(when.facts() - facts.keys())
     return [
         {**facts, **dict(zip(missing, values, strict=True))}
