@@ -118,15 +118,19 @@ ClockTime = Annotated[
 
 def sentence(error: ValidationError, form: type[LimitForm]) -> str:
     """A validation error as one sentence that names each key and what is wrong with it."""
-    takes = [field.alias or name for name, field in form.model_fields.items()]
+    keys = [f"`{field.alias or name}`" for name, field in form.model_fields.items()]
     faults = []
     for fault in error.errors():
         where = ".".join(str(part) for part in fault["loc"])
         match fault["type"]:
             case "missing":
                 faults.append(f"`{where}` is missing")
+            case "extra_forbidden" if len(fault["loc"]) == 1:
+                faults.append(f"`{where}` does not go with `{form.key}` (only {', '.join(keys)})")
             case "extra_forbidden":
-                faults.append(f"`{where}` does not go with `{form.key}`, which takes {takes}")
+                faults.append(f"`{where}` is not a key of it")
+            case "too_short" if faults:
+                pass  # pydantic counts a list whose items are all at fault as empty
             case _:
                 text = fault["msg"].removeprefix("Value error, ")
                 faults.append(f"`{where}`: {text}" if where else text)

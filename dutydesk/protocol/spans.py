@@ -112,7 +112,7 @@ class Span:
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A field of this type is read from text and written back as text."""
         return core_schema.no_info_plain_validator_function(
-            _read, serialization=core_schema.to_string_ser_schema()
+            _read, serialization=core_schema.to_string_ser_schema(when_used="always")
         )
 
 
