@@ -39,4 +39,8 @@ def enum_column(kind: type[StrEnum], **options: Any) -> Any:
 
 def json_column(**options: Any) -> Any:
     """A field that holds plain JSON values."""
+    if empty := options.pop("default_factory", None):
+        # Pydantic reads a factory's signature for every row, and that of a built-in such as
+        # `dict` takes it 0.2 ms.
+        options["default_factory"] = lambda: empty()
     return Field(sa_type=JSON, **options)

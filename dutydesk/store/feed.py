@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import func, select
-from sqlmodel import Session, col
+import sqlalchemy as sa
+from sqlmodel import SQLModel
 
-from dutydesk.records import Change
 from dutydesk.store import sqlite
 from dutydesk.store.problems import explained
 from dutydesk.store.store import Store
 
-
-def note_change(session: Session, kind: str, key: int) -> None:
-    """Note, in the transaction that changes it, that the record `key` of `kind` has changed.
-
-    `kind`: clock, alert, person, hearing, entry or draft. A new record has its key once flushed.
-    """
-    session.add(Change(kind=kind, key=key))
+_ROWS = SQLModel.metadata.tables["changes"]
 
 
 class Feed:
@@ -37,8 +30,8 @@ class Feed:
                 self._watch = store.engine.raw_connection()
                 self._watch.detach()
             self._version = self._look()
-            with store.read() as session:
-                self._seq = session.scalar(select(func.max(Change.seq))) or 0
+            with store.engine.connect() as connection:
+                self._seq = connection.scalar(sa.select(sa.func.max(_ROWS.c.seq))) or 0
 
     def poll(self) -> list[tuple[str, int]]:
         """Return the (kind, key) of each record changed since the last poll, oldest first, once.
@@ -50,15 +43,13 @@ class Feed:
             version = self._look()
             if version is not None and version == self._version:
                 return []
-            newer = select(col(Change.seq), col(Change.kind), col(Change.key)).where(
-                col(Change.seq) > self._seq
-            )
+            newer = sa.select(_ROWS.c.seq, _ROWS.c.kind, _ROWS.c.key).where(_ROWS.c.seq > self._seq)
             with self._store.engine.connect() as connection:
-                rows = connection.execute(newer.order_by(col(Change.seq))).all()
+                rows = connection.execute(newer.order_by(_ROWS.c.seq)).all()
         self._version = version
         if rows:
-            self._seq = rows[-1][0]
-        return list(dict.fromkeys((kind, key) for _, kind, key in rows))
+            self._seq = rows[-1].seq
+        return list(dict.fromkeys((row.kind, row.key) for row in rows))
 
     def close(self) -> None:
         """Close the feed's connection."""

@@ -66,7 +66,7 @@ def prepare(engine: Engine) -> None:
         # A transaction that reads and then writes takes the write lock first: two that both
         # read first could never both go on, however long they waited.
         write = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        driver(connection).execute("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
 def use_wal(connection: Connection, tries: int = 100) -> None:

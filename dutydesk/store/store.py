@@ -19,6 +19,7 @@ from dutydesk.store import sqlite
 from dutydesk.store.engine import PATIENCE, database_path, database_url, make_engine, make_file
 from dutydesk.store.migrate import to_head
 from dutydesk.store.problems import StoreBusy, explained, unreachable
+from dutydesk.store.rows import write_changes
 
 T = TypeVar("T")
 
@@ -74,6 +75,7 @@ class Store:
                     Session(self._writing, expire_on_commit=False) as session,
                 ):
                     result = work(session)
+                    write_changes(session)
                     session.commit()
                     return result
             except StoreBusy:
