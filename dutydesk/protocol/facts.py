@@ -6,7 +6,7 @@ a status of "none" is a value, and known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -174,8 +174,17 @@ def derive(facts: Facts) -> dict[str, FactValue]:
     - Where a young person lives stays as it was before, except on a remand or a custodial sentence,
       which move them to a place that only the entry can name.
     """
+    return _filled(facts, _STEPS)
+
+
+def entailed(facts: Facts) -> dict[str, FactValue]:
+    """Like `derive`, but without what is only presumed until somebody says otherwise."""
+    return _filled(facts, [step for step in _STEPS if step[2] == "follows"])
+
+
+def _filled(facts: Facts, steps: Iterable[_Step]) -> dict[str, FactValue]:
     known = dict(facts)
-    for name, work_out in _DERIVATIONS.items():
+    for name, work_out, _ in steps:
         if name not in known:
             value = work_out(known)
             if value is not None:
@@ -233,7 +242,7 @@ def _moved_by_court(facts: Facts) -> bool:
 
 
 def _legal_status(facts: Facts) -> FactValue | None:
-    return "remand" if _remand_made(facts) else facts.get("legal_status_before")
+    return "remand" if _remand_made(facts) else None
 
 
 def _looked_after_before(facts: Facts) -> bool | None:
@@ -242,20 +251,12 @@ def _looked_after_before(facts: Facts) -> bool | None:
     return _attr(facts, "legal_status_before", "looked_after")
 
 
-def _looked_after(facts: Facts) -> FactValue | None:
-    if _remand_made(facts):
-        return True
-    if "legal_status" in facts:
-        return _attr(facts, "legal_status", "looked_after")
-    return facts.get("looked_after_before")
+def _looked_after(facts: Facts) -> bool | None:
+    return True if _remand_made(facts) else _attr(facts, "legal_status", "looked_after")
 
 
-def _placed_in(facts: Facts) -> FactValue | None:
-    return None if _moved_by_court(facts) else facts.get("placed_in_before")
-
-
-def _placement_kind(facts: Facts) -> FactValue | None:
-    return None if _moved_by_court(facts) else facts.get("placement_kind_before")
+def _unless_moved_by_court(before: str) -> Callable[[Facts], FactValue | None]:
+    return lambda facts: None if _moved_by_court(facts) else facts.get(before)
 
 
 def _in_home(facts: Facts) -> bool | None:
@@ -282,22 +283,25 @@ def _remand_attempted_at_home(facts: Facts) -> bool | None:
     return _both(rlaa, with_family if isinstance(with_family, bool) else None)
 
 
-_DERIVATIONS: dict[str, Callable[[Facts], FactValue | None]] = {
-    "sentenced_to_custody": lambda facts: _attr(facts, "disposal", "custody"),
-    "charged": lambda facts: _attr(facts, "arrest_outcome", "charged"),
-    "legal_status": _legal_status,
-    "looked_after_before": _looked_after_before,
-    "looked_after": _looked_after,
-    "during_remand": _during_remand,
-    "placed_in": _placed_in,
-    "placement_kind": _placement_kind,
-    "out_of_area": _out_of_area,
-    "placed_by_another_authority": _out_of_area,
-    "in_home": _in_home,
-    "with_family": lambda facts: _attr(facts, "placement_kind", "with_family"),
-    "move_crosses_area": lambda facts: _differ(facts, "placed_in_before", "placed_in"),
-    "move_out_of_area": _move_out_of_area,
-    "remand_attempted_at_home": _remand_attempted_at_home,
-}
+_Step = tuple[str, Callable[[Facts], FactValue | None], Literal["follows", "presumed"]]
+_STEPS: tuple[_Step, ...] = (
+    ("sentenced_to_custody", lambda facts: _attr(facts, "disposal", "custody"), "follows"),
+    ("charged", lambda facts: _attr(facts, "arrest_outcome", "charged"), "follows"),
+    ("legal_status", _legal_status, "follows"),
+    ("legal_status", lambda facts: facts.get("legal_status_before"), "presumed"),
+    ("looked_after_before", _looked_after_before, "follows"),
+    ("looked_after", _looked_after, "follows"),
+    ("looked_after", lambda facts: facts.get("looked_after_before"), "presumed"),
+    ("during_remand", _during_remand, "follows"),
+    ("placed_in", _unless_moved_by_court("placed_in_before"), "presumed"),
+    ("placement_kind", _unless_moved_by_court("placement_kind_before"), "presumed"),
+    ("out_of_area", _out_of_area, "follows"),
+    ("placed_by_another_authority", _out_of_area, "follows"),
+    ("in_home", _in_home, "presumed"),
+    ("with_family", lambda facts: _attr(facts, "placement_kind", "with_family"), "follows"),
+    ("move_crosses_area", lambda f: _differ(f, "placed_in_before", "placed_in"), "follows"),
+    ("move_out_of_area", _move_out_of_area, "follows"),
+    ("remand_attempted_at_home", _remand_attempted_at_home, "follows"),
+)
 """In the order in which they lean on each other. The remaining derived facts are the desk's to
 fill in from its records, since they follow from no other fact."""
