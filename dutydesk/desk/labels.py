@@ -1,0 +1,16 @@
+"""What people see for the codes that are stored."""
+
+from __future__ import annotations
+
+from dutydesk.vocabulary import vocabulary
+
+
+def label_of(name: str, code: str | None, nothing: str = "") -> str:
+    """What people see for a code of the vocabulary `name`; `nothing` where there is no code.
+
+    A code that the vocabulary has lost since it was stored is shown in words, not refused.
+    """
+    if not code:
+        return nothing
+    term = vocabulary(name).terms.get(code)
+    return term.label if term else code.replace("_", " ").capitalize()
