@@ -35,6 +35,7 @@ _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     ("example",): ProtocolExample,
     ("example", "opens"): Expected,
     ("example", "includes"): Expected,
+    ("example", "moved"): Moved,
 }
 _KINDS = {
     "string_type": 'Write text in quotes, such as "yot".',

@@ -92,20 +92,29 @@ class Expected(_Model):
 
 
 class Moved(_Model):
-    """The re-dating step of an example: instants that change, and the due date that follows."""
+    """The re-dating step of an example: instants that change, and the due date that follows.
+
+    It speaks of the opened clocks that count from one of those instants.
+    """
 
     anchors: dict[str, WallTime]
     due: WallTime | None = None
 
 
 class _Situation(_Model):
-    """What an example says has happened: events, a London time, facts and other instants."""
+    """What an example says has happened, and what it expects: the parts common to both kinds.
+
+    `at` is a London time, and the instant `event`; `anchors` are the other instants. `asks` are
+    unknown facts that must be asked, whatever else is.
+    """
 
     name: str
     event: OneOrMore
     at: WallTime
     facts: RawFacts = {}
     anchors: dict[str, WallTime] = {}
+    opens: tuple[Expected, ...] | None = None
+    moved: Moved | None = None
     asks: tuple[str, ...] = ()
 
 
@@ -117,8 +126,6 @@ class Example(_Situation):
     `problem` says that a check objects.
     """
 
-    opens: tuple[Expected, ...] | None = None
-    moved: Moved | None = None
     met: bool = False
     problem: bool = False
 
@@ -127,7 +134,6 @@ class ProtocolExample(_Situation):
     """A worked example of a whole file, and of those it names in `with_files`, together."""
 
     with_files: tuple[str, ...] = Field(default=(), alias="with")
-    opens: tuple[Expected, ...] | None = None
     includes: tuple[Expected, ...] = ()
     excludes: tuple[str, ...] = ()
 

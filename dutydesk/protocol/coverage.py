@@ -1,0 +1,55 @@
+"""Where each numbered paragraph of the protocols lives in the console, read from the files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dutydesk.protocol.rules import Protocol, Rule
+from dutydesk.vocabulary import vocabulary
+
+NOT_THERE_YET = "not there yet"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphRow:
+    """One paragraph: its rules (full ids), their kinds, where it is met, and what proves it.
+
+    `lives` says "not there yet", by itself or beside a rule whose events nothing logs yet.
+    `proofs` are the names of the worked examples, each with its rule.
+    """
+
+    paragraph: str
+    rules: tuple[str, ...]
+    kinds: tuple[str, ...]
+    lives: tuple[str, ...]
+    proofs: tuple[str, ...]
+
+
+def coverage(protocols: Iterable[Protocol]) -> list[ParagraphRow]:
+    """A row for every numbered paragraph of the protocols, in order."""
+    return [
+        _row(paragraph, [rule for rule in protocol.rules if paragraph in rule.paragraphs])
+        for protocol in protocols
+        for paragraph in protocol.paragraph_names()
+    ]
+
+
+def _row(paragraph: str, rules: list[Rule]) -> ParagraphRow:
+    return ParagraphRow(
+        paragraph=paragraph,
+        rules=tuple(rule.full_id for rule in rules),
+        kinds=tuple(dict.fromkeys(rule.kind for rule in rules)),
+        lives=tuple(dict.fromkeys(_lives(rule) for rule in rules)) or (NOT_THERE_YET,),
+        proofs=tuple(
+            f"{rule.full_id}: {example.name}" for rule in rules for example in rule.examples
+        ),
+    )
+
+
+def _lives(rule: Rule) -> str:
+    events = vocabulary("events").terms
+    if all(events[event].attrs.get("entry") == "later" for event in rule.on):
+        logs = ", ".join(events[event].label.lower() for event in rule.on)
+        return f"{NOT_THERE_YET}: nothing logs “{logs}”"
+    return rule.lives or ("Board" if rule.kind == "clock" else NOT_THERE_YET)
