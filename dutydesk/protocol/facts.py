@@ -167,12 +167,15 @@ def derive(facts: Facts) -> dict[str, FactValue]:
     what follows:
 
     - A remand of either kind makes the legal status `remand`, and the young person looked after
-      (LASPO 2012 s.104). Any other event leaves the legal status as it was before.
+      (LASPO 2012 s.104). Any other event leaves the legal status as it was before, but for bail or
+      the end of the case, which end a remand: what the status then is has to be given.
+    - A looked-after young person is known to Social Care.
     - A custodial sentence by itself doesn't change the legal status. It does end the looking after
       of a child under section 20, but whether the authority goes on looking after is recorded by
       people: give `legal_status` or `looked_after` to say so.
     - Where a young person lives stays as it was before, except on a remand or a custodial sentence,
-      which move them to a place that only the entry can name.
+      which move them to a place that only the entry can name. Its kind is youth detention, unless
+      the remand is to local authority accommodation.
     """
     return _filled(facts, _STEPS)
 
@@ -245,6 +248,30 @@ def _legal_status(facts: Facts) -> FactValue | None:
     return "remand" if _remand_made(facts) else None
 
 
+def _remand_ended(facts: Facts) -> bool:
+    """Whether bail or the end of the case ends the remand there was."""
+    was = _is(facts, "remand_before", "rlaa", "ryda") or _is(facts, "legal_status_before", "remand")
+    over = _either(_attr(facts, "outcome", "bail"), _attr(facts, "outcome", "ends_case"))
+    return bool(was and over and not _remand_made(facts))
+
+
+def _unless_remand_ended(before: str) -> Callable[[Facts], FactValue | None]:
+    return lambda facts: None if _remand_ended(facts) else facts.get(before)
+
+
+def _legal_status_kept(facts: Facts) -> FactValue | None:
+    before = facts.get("legal_status_before")
+    return None if before == "remand" and _remand_ended(facts) else before
+
+
+def _remand_made_now(facts: Facts) -> FactValue | None:
+    return facts.get("remand_made") if _remand_made(facts) else None
+
+
+def _remand_kept(facts: Facts) -> FactValue | None:
+    return "none" if _remand_ended(facts) else facts.get("remand_before")
+
+
 def _looked_after_before(facts: Facts) -> bool | None:
     if _is(facts, "remand_before", "rlaa", "ryda"):
         return True
@@ -257,6 +284,12 @@ def _looked_after(facts: Facts) -> bool | None:
 
 def _unless_moved_by_court(before: str) -> Callable[[Facts], FactValue | None]:
     return lambda facts: None if _moved_by_court(facts) else facts.get(before)
+
+
+def _placement_kind(facts: Facts) -> FactValue | None:
+    if _is(facts, "remand_made", "ryda") or facts.get("sentenced_to_custody"):
+        return "youth_detention"
+    return _unless_moved_by_court("placement_kind_before")(facts)
 
 
 def _in_home(facts: Facts) -> bool | None:
@@ -288,13 +321,16 @@ _STEPS: tuple[_Step, ...] = (
     ("sentenced_to_custody", lambda facts: _attr(facts, "disposal", "custody"), "follows"),
     ("charged", lambda facts: _attr(facts, "arrest_outcome", "charged"), "follows"),
     ("legal_status", _legal_status, "follows"),
-    ("legal_status", lambda facts: facts.get("legal_status_before"), "presumed"),
+    ("legal_status", _legal_status_kept, "presumed"),
     ("looked_after_before", _looked_after_before, "follows"),
     ("looked_after", _looked_after, "follows"),
-    ("looked_after", lambda facts: facts.get("looked_after_before"), "presumed"),
+    ("looked_after", _unless_remand_ended("looked_after_before"), "presumed"),
+    ("known_to_social_care", lambda facts: facts.get("looked_after_before") or None, "follows"),
     ("during_remand", _during_remand, "follows"),
+    ("remand_now", _remand_made_now, "follows"),
+    ("remand_now", _remand_kept, "presumed"),
     ("placed_in", _unless_moved_by_court("placed_in_before"), "presumed"),
-    ("placement_kind", _unless_moved_by_court("placement_kind_before"), "presumed"),
+    ("placement_kind", _placement_kind, "presumed"),
     ("out_of_area", _out_of_area, "follows"),
     ("placed_by_another_authority", _out_of_area, "follows"),
     ("in_home", _in_home, "presumed"),

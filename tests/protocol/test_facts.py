@@ -110,6 +110,22 @@ def test_none_is_unknown_and_left_out():
             },
             {"looked_after_before": True, "looked_after": False},
         ),
+        # A remand stays in force through an adjournment, and ends with bail or with the case.
+        ({"remand_made": "ryda", "remand_before": "rlaa"}, {"remand_now": "ryda"}),
+        ({"remand_before": "rlaa", "outcome": "adjourned"}, {"remand_now": "rlaa"}),
+        (
+            {
+                "remand_before": "ryda",
+                "legal_status_before": "remand",
+                "outcome": "bailed_conditional",
+                "legal_status": "section_20",
+            },
+            {"remand_now": "none", "looked_after": True},
+        ),
+        ({"legal_status_before": "care_order", "outcome": "sentenced"}, {"looked_after": True}),
+        ({"looked_after_before": True}, {"known_to_social_care": True}),
+        ({"remand_made": "ryda", "placement_kind_before": "own_home"}, {"with_family": False}),
+        ({"disposal": "extended_sentence"}, {"placement_kind": "youth_detention"}),
         ({"disposal": ["fine"]}, {"sentenced_to_custody": False}),
         ({"disposal": []}, {"sentenced_to_custody": False}),
         ({"arrest_outcome": "charged_held"}, {"charged": True}),
@@ -174,6 +190,16 @@ def test_what_follows(given_facts, follows):
             },
             {"placement_kind", "placed_in", "out_of_area", "remand_attempted_at_home"},
         ),
+        # Bail ended the remand, and with it what the remand alone had made: ask what now holds.
+        (
+            {
+                "remand_before": "rlaa",
+                "legal_status_before": "remand",
+                "outcome": "bailed_unconditional",
+            },
+            {"legal_status", "looked_after"},
+        ),
+        ({"looked_after_before": False}, {"known_to_social_care"}),
         ({"home_authority": "elsewhere", "placed_in": "elsewhere"}, {"out_of_area"}),
         ({"legal_status_before": "abolished"}, {"looked_after", "looked_after_before"}),
     ],
