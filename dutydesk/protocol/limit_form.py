@@ -13,9 +13,7 @@ from pydantic import (
     ConfigDict,
     Field,
     PlainSerializer,
-    SerializerFunctionWrapHandler,
     ValidationError,
-    model_serializer,
 )
 from typing_extensions import override
 
@@ -54,15 +52,9 @@ class LimitForm(BaseModel):
         """The names of the instants that it counts from."""
         return frozenset()
 
-    @model_serializer(mode="wrap")
-    def _as_written(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
-        """The keys as a file writes them, and only those that say something."""
-        fields = type(self).model_fields
-        return {
-            fields[name].alias or name: value
-            for name, value in handler(self).items()
-            if name in fields and value != fields[name].default
-        }
+    def as_written(self) -> dict[str, Any]:
+        """The table as a file writes it: only the keys that say something, in JSON's types."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)
 
 
 class FromAnchor(LimitForm):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar, TypeAlias, get_args
 
-from pydantic import BeforeValidator, TypeAdapter, ValidationError, model_validator
+from pydantic import BeforeValidator, PlainSerializer, TypeAdapter, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 from typing_extensions import override
 
@@ -235,7 +235,10 @@ def _ticked(keys: Any) -> str:
     return ", ".join(f"`{key}`" for key in keys)
 
 
-Limit = Annotated[AnyForm, BeforeValidator(_read)]
+# Written by the form itself: left to the union, pydantic tries one form's keys on another's.
+Limit = Annotated[
+    AnyForm, BeforeValidator(_read), PlainSerializer(LimitForm.as_written, dict[str, Any])
+]
 
 for _form in (EarliestOf, LatestOf, NotBefore, Branch, Choose):
     _form.model_rebuild()
