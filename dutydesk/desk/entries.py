@@ -48,7 +48,9 @@ def code_of(name: str) -> Any:
         if value in terms:
             return value
         near = [term.code for term in vocabulary(name).find(value)[:3]]
-        hint = f"Did you mean {' or '.join(near)}?" if near else f"Write one of: {', '.join(terms)}."
+        hint = (
+            f"Did you mean {' or '.join(near)}?" if near else f"Write one of: {', '.join(terms)}."
+        )
         raise ValueError(f"'{value}' is not one of the {name.replace('_', ' ')}. {hint}")
 
     return AfterValidator(check)
@@ -138,6 +140,7 @@ class EntryBase(Model):
     - `overrides`: reasons, by full rule id, for saving against a check that allows it.
     """
 
+    kind: str
     uid: str = Field(default_factory=lambda: uuid4().hex, min_length=8, max_length=64)
     person: int | str | NewPerson
     known_at: Instant | None = None
@@ -147,9 +150,14 @@ class EntryBase(Model):
 
 
 class ArrestEntry(EntryBase):
-    """An arrest, or a pre-planned attendance at a police station."""
+    """An arrest, or a pre-planned attendance at a police station.
+
+    `arrest_id` goes on with one that is logged already: what became of it, who the appropriate
+    adult is. Only what is new is then raised.
+    """
 
     kind: Literal["arrest"] = "arrest"
+    arrest_id: int | None = None
     arrested_at: Instant
     station: Line = Field(min_length=1)
     pre_planned: bool = False

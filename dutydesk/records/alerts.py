@@ -24,7 +24,8 @@ class Alert(SQLModel, table=True):
 
     An alert is live while its clock runs and still has `due_at` as its due time. Acknowledged
     (`acknowledged_at`, with a plan and the time it promises) or snoozed, it is quiet until
-    `quiet_until`, and then comes back. `missed_while_away`: nobody's console was awake when it crossed.
+    `quiet_until`, and then comes back. `missed_while_away`: nobody's console was awake when it
+    crossed.
     """
 
     __tablename__ = "alerts"

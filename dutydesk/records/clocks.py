@@ -31,7 +31,7 @@ class Clock(SQLModel, table=True):
 
     - `basis`: "limit" (the protocol's own), "desk target" (the desk's) or "none".
     - `due_at` None: no limit, or it waits for a date that is not known yet (`waits_for`).
-    - `next_crossing_at`: the next of near/urgent/due that has not been raised; None when none is left.
+    - `next_crossing_at`: the next of near/urgent/due that has not been raised; None after the last.
     - `missed_at`: the due instant that passed while the clock ran; never cleared.
     """
 

@@ -1,0 +1,1 @@
+"""The use cases: log, preview, tell, acknowledge, and what the screens read. The only writers."""

@@ -1,0 +1,176 @@
+"""Arrests: R14, L3 to L5, and whatever hangs on a charge or a first court date."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import Session, select
+
+from dutydesk.desk.entries import ArrestEntry
+from dutydesk.desk.kinds.common import already_listed, impose, label, list_hearing, not_in_future
+from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.person_facts import person_facts
+from dutydesk.desk.state import PersonState
+from dutydesk.protocol.calendar import show
+from dutydesk.records import Arrest, Entry, Offence
+from dutydesk.vocabulary import vocabulary
+
+KEPT = {
+    "arrested_at", "station", "pre_planned", "arrived_at", "detention_authorised_at",
+    "appropriate_adult_from", "appropriate_adult_name", "estimated_release_at", "outcome",
+    "bail_return_at",
+}  # fmt: skip
+"""Fields of the entry that are the arrest's own."""
+
+SAME_ARREST = timedelta(minutes=30)
+"""Two arrests of one young person this close together are taken for one, logged twice."""
+
+
+def read_arrest(
+    session: Session, entry: ArrestEntry, state: PersonState, now: datetime, office_hours: bool
+) -> Meaning:
+    """What an arrest means. `office_hours`: whether it fell in the desk's office hours."""
+    known_at = entry.known_at or now
+    happened_at = entry.charged_at or entry.arrested_at
+    outcome = vocabulary("arrest_outcomes").terms[entry.outcome]
+    facts = person_facts(state, entry.arrested_at, entry.answers) | {
+        "pre_planned": entry.pre_planned,
+        "office_hours": office_hours,
+        "arrest_outcome": entry.outcome,
+        "appropriate_adult_named": bool(entry.appropriate_adult_name),
+        "release_estimated": entry.estimated_release_at is not None,
+        "later_hearing_known": entry.court_at is not None,
+        "remand_made": "none",
+    }
+    facts |= _offence_facts(entry)
+    if entry.appropriate_adult_from:
+        facts["appropriate_adult_from"] = entry.appropriate_adult_from
+    if entry.carer_is_victim is not None:
+        facts["carer_is_victim"] = entry.carer_is_victim
+    if entry.conditions:
+        facts["bail_conditions_in_force"] = True
+
+    before = _logged(session, entry)
+    events = _events(entry, before)
+    anchors = {"event": happened_at, "known": known_at, "arrest": entry.arrested_at}
+    if entry.bail_return_at:
+        anchors["appointment"] = entry.bail_return_at
+    if entry.estimated_release_at:
+        anchors["estimated_release"] = entry.estimated_release_at
+    raised = [Raised(events, facts, anchors)]
+    if entry.court_at:
+        hearing = {"hearing": entry.court_at, "next_hearing": entry.court_at}
+        raised[0] = Raised(events, facts, anchors | hearing, "next")
+        listed = {"event": known_at, "known": known_at} | hearing
+        raised.append(Raised(("hearing_listed",), facts, listed, "next"))
+
+    meaning = Meaning(
+        happened_at=happened_at,
+        known_at=known_at,
+        summary=_summary(entry),
+        raised=raised,
+        next_at=entry.court_at,
+        evidence_at={"appropriate_adult_named": entry.arrested_at},
+    )
+    if before is not None:
+        meaning.settled_entry_id = before.entry_id
+    if entry.arrest_id is not None and (before is None or before.person_id != state.person.id):
+        meaning.problems.append(
+            Problem("arrest_id", "That arrest is not this young person's. Choose theirs, or none.")
+        )
+    if outcome.attrs.get("legal_status") and not state.person.looked_after:
+        meaning.status |= {"legal_status": outcome.attrs["legal_status"], "looked_after": True}
+    meaning.problems += not_in_future("arrested_at", "The arrest", entry.arrested_at, now)
+    meaning.problems += _logged_already(session, entry, state)
+    if entry.court_at:
+        meaning.problems += already_listed(state, entry.court_at)
+    return meaning
+
+
+def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, int]:
+    """Write the arrest, its offences, first hearing and bail conditions; give the hearing's id."""
+    assert row.id is not None
+    hearing = list_hearing(session, row, entry.court, entry.court_at) if entry.court_at else None
+    arrest = _logged(session, entry) or Arrest(
+        person_id=row.person_id,
+        entry_id=row.id,
+        arrested_at=entry.arrested_at,
+        station=entry.station,
+    )
+    for name, value in entry.model_dump(include=KEPT).items():
+        if value not in (None, ""):
+            setattr(arrest, name, value)
+    arrest.hearing_id = hearing.id if hearing else arrest.hearing_id
+    session.add(arrest)
+    session.flush()
+    assert arrest.id is not None
+    known = session.exec(select(Offence.description).where(Offence.arrest_id == arrest.id)).all()
+    session.add_all(
+        Offence(arrest_id=arrest.id, **one.model_dump())
+        for one in entry.offences
+        if one.description not in known
+    )
+    impose(session, row, "bail", entry.conditions, entry.arrested_at)
+    return {"next": hearing.id} if hearing and hearing.id else {}
+
+
+def _logged(session: Session, entry: ArrestEntry) -> Arrest | None:
+    """The arrest that the entry goes on with."""
+    return session.get(Arrest, entry.arrest_id) if entry.arrest_id is not None else None
+
+
+def _events(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
+    """What the entry raises that the arrest as logged before did not."""
+    was = vocabulary("arrest_outcomes").terms[before.outcome] if before and before.outcome else None
+    now = vocabulary("arrest_outcomes").terms[entry.outcome]
+    raised = {
+        "pre_planned_appointment": entry.pre_planned and before is None,
+        "arrest": not entry.pre_planned and before is None,
+        "charge": bool(now.attrs.get("charged")) and not (was and was.attrs.get("charged")),
+        "police_bail_to_court": entry.outcome == "bailed_to_court"
+        and not (was and was.code == "bailed_to_court"),
+    }
+    return tuple(event for event, happens in raised.items() if happens)
+
+
+def _offence_facts(entry: ArrestEntry) -> dict[str, frozenset[str] | int]:
+    classes = frozenset(one.offence_class for one in entry.offences if one.offence_class)
+    gravities = [one.gravity for one in entry.offences if one.gravity]
+    facts: dict[str, frozenset[str] | int] = {}
+    if classes:
+        facts["offence_classes"] = classes
+    if gravities:
+        facts["gravity"] = max(gravities)
+    return facts
+
+
+def _summary(entry: ArrestEntry) -> str:
+    what = "Attended by arrangement at" if entry.pre_planned else "Arrested,"
+    offences = ", ".join(one.description for one in entry.offences)
+    parts = [f"{what} {entry.station}", offences, label("arrest_outcomes", entry.outcome)]
+    if entry.court_at:
+        parts.append(f"{entry.court} {show(entry.court_at)}")
+    return "; ".join(part for part in parts if part)
+
+
+def _logged_already(session: Session, entry: ArrestEntry, state: PersonState) -> list[Problem]:
+    if state.person.id is None or entry.arrest_id is not None:
+        return []
+    same = session.exec(
+        select(Arrest).where(
+            Arrest.person_id == state.person.id,
+            Arrest.arrested_at >= entry.arrested_at - SAME_ARREST,
+            Arrest.arrested_at <= entry.arrested_at + SAME_ARREST,
+        )
+    ).first()
+    if same is None:
+        return []
+    return [
+        Problem(
+            "arrested_at",
+            f"An arrest at {show(same.arrested_at)} ({same.station}) is logged already. If this is "
+            "another one, give a reason.",
+            refuse=False,
+            rule="already-logged",
+        )
+    ]

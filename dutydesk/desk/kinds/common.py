@@ -1,0 +1,147 @@
+"""What the kinds of entry share: judging times and overrides, and writing conditions and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlmodel import Session
+
+from dutydesk.desk.clashes import clashes
+from dutydesk.desk.entries import Condition as ConditionIn
+from dutydesk.desk.entries import Place
+from dutydesk.desk.meaning import Problem
+from dutydesk.desk.state import PersonState
+from dutydesk.protocol.calendar import show
+from dutydesk.records import Condition, Entry, Hearing, Home, Placement
+from dutydesk.vocabulary import vocabulary
+
+CLOCK_DRIFT = timedelta(minutes=5)
+"""A time typed from another clock may lie this far ahead of ours."""
+
+
+def label(name: str, code: str | None) -> str:
+    """What people see for a code; empty for None."""
+    return vocabulary(name).terms[code].label if code else ""
+
+
+def key_of(entry: Entry) -> int:
+    """The id of an entry that has been flushed."""
+    assert entry.id is not None
+    return entry.id
+
+
+def not_in_future(field: str, what: str, at: datetime, now: datetime) -> list[Problem]:
+    """A problem if something that has happened is dated ahead of now."""
+    if at <= now + CLOCK_DRIFT:
+        return []
+    return [
+        Problem(
+            field,
+            f"{what} is in the future ({show(at)}). Type when it was, like 14:30 or yesterday 9pm.",
+        )
+    ]
+
+
+def home_of(session: Session, place: Place) -> Place:
+    """The place with what the directory knows of its home filled in."""
+    home = session.get(Home, place.home_id) if place.home_id is not None else None
+    if home is None:
+        return place
+    return place.model_copy(
+        update={
+            "name": place.name or home.name,
+            "kind": place.kind or home.kind,
+            "address": place.address or home.address,
+            "postcode": place.postcode or home.postcode,
+            "authority": place.authority or home.authority,
+        }
+    )
+
+
+def place_clashes(state: PersonState, place: Place, at: datetime) -> list[str]:
+    """How a place clashes with the bail, remand and licence conditions in force at `at`."""
+    in_force = [one for one in state.conditions if one.from_at <= at]
+    return clashes(in_force, place.name, place.address, place.postcode)
+
+
+def move_in(session: Session, entry: Entry, state: PersonState, place: Place, at: datetime) -> None:
+    """End the current placement at `at` and start the one at `place`."""
+    if state.placement is not None:
+        state.placement.ended_at = at
+        state.placement.ended_by_entry_id = entry.id
+        session.add(state.placement)
+    session.add(
+        Placement(
+            person_id=entry.person_id,
+            entry_id=entry.id,
+            kind=place.kind or "none",
+            name=place.name,
+            home_id=place.home_id,
+            address=place.address,
+            postcode=place.postcode,
+            authority=place.authority,
+            started_at=at,
+        )
+    )
+
+
+def impose(
+    session: Session, entry: Entry, source: str, conditions: Iterable[ConditionIn], at: datetime
+) -> None:
+    """Write conditions as in force from `at`."""
+    for one in conditions:
+        session.add(
+            Condition(
+                person_id=entry.person_id,
+                entry_id=key_of(entry),
+                source=source,
+                from_at=at,
+                curfew_from=one.curfew_from or "",
+                curfew_to=one.curfew_to or "",
+                **one.model_dump(include={"kind", "words", "place", "postcode"}),
+            )
+        )
+
+
+def lift(
+    session: Session, entry: Entry, state: PersonState, sources: set[str], at: datetime
+) -> None:
+    """End the conditions in force of these sources."""
+    for one in state.conditions:
+        if one.source in sources:
+            one.ended_at = at
+            one.ended_by_entry_id = entry.id
+            session.add(one)
+
+
+def list_hearing(
+    session: Session, entry: Entry, court: str, at: datetime, adjourned_from: int | None = None
+) -> Hearing:
+    """Write a listed hearing and give it back with its id."""
+    hearing = Hearing(
+        person_id=entry.person_id,
+        entry_id=key_of(entry),
+        court=court,
+        at=at,
+        adjourned_from_id=adjourned_from,
+    )
+    session.add(hearing)
+    session.flush()
+    return hearing
+
+
+def already_listed(state: PersonState, at: datetime) -> list[Problem]:
+    """A problem if the same hearing is on the desk already."""
+    same = [one for one in state.hearings if one.at == at]
+    if not same:
+        return []
+    return [
+        Problem(
+            "at",
+            f"A hearing at {same[0].court} on {show(at)} is listed already. Open it and change it, "
+            "or give a reason for a second one.",
+            refuse=False,
+            rule="already-listed",
+        )
+    ]

@@ -1,0 +1,54 @@
+"""Release from custody: the date is set, or moves, and with it what counts back from it (R36)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlmodel import Session
+
+from dutydesk.desk.entries import ReleaseEntry
+from dutydesk.desk.kinds.common import home_of
+from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.person_facts import person_facts
+from dutydesk.desk.state import PersonState
+from dutydesk.protocol.calendar import show
+
+
+def read_release(
+    session: Session, entry: ReleaseEntry, state: PersonState, now: datetime
+) -> Meaning:
+    """What a release date that is set or moved means."""
+    known_at = entry.known_at or now
+    facts = person_facts(state, known_at, entry.answers) | {
+        "release_date_known": True,
+        "release_placement_known": entry.placed is not None,
+        "remand_made": "none",
+    }
+    before = state.person.release_at
+    moved = f" (was {show(before)})" if before and before != entry.release_at else ""
+    where = f", to {home_of(session, entry.placed).name}" if entry.placed else ""
+    meaning = Meaning(
+        happened_at=known_at,
+        known_at=known_at,
+        summary=f"Release date {show(entry.release_at)}{moved}{where}",
+        raised=[
+            Raised(
+                ("release_date_set",),
+                facts,
+                {"event": known_at, "known": known_at, "release": entry.release_at},
+            )
+        ],
+        release_at=entry.release_at,
+        status={"release_at": entry.release_at},
+    )
+    if not state.person.in_custody:
+        meaning.problems.append(
+            Problem(
+                "release_at",
+                "This young person is not recorded as serving a custodial sentence. Log the result "
+                "first, or give a reason.",
+                refuse=False,
+                rule="not-in-custody",
+            )
+        )
+    return meaning

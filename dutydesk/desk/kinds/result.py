@@ -1,0 +1,319 @@
+"""Court results: adjournments, bail, remands, sentences, how cases end (R17 to R36, L7 to L30)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from dateutil.relativedelta import relativedelta
+from sqlmodel import Session
+
+from dutydesk.desk.entries import ResultEntry
+from dutydesk.desk.kinds.common import (
+    home_of,
+    impose,
+    label,
+    lift,
+    list_hearing,
+    move_in,
+    not_in_future,
+)
+from dutydesk.desk.meaning import HearingMove, Meaning, Problem, Raised
+from dutydesk.desk.person_facts import person_facts
+from dutydesk.desk.state import PersonState
+from dutydesk.protocol.ages import Age
+from dutydesk.protocol.calendar import show
+from dutydesk.protocol.conditions import FactValue
+from dutydesk.records import Entry, Hearing, HearingState, Order, Result
+from dutydesk.vocabulary import vocabulary
+
+
+def read_result(session: Session, entry: ResultEntry, state: PersonState, now: datetime) -> Meaning:
+    """What a court's result means for the young person and for what hung on the hearing."""
+    known_at = entry.known_at or now
+    heard = state.hearing(entry.hearing_id)
+    facts = _facts(session, entry, state)
+    anchors = _anchors(entry, state, known_at)
+    raised = [Raised(_events(entry, facts), facts, anchors, "next" if entry.next_at else None)]
+    if entry.next_at:
+        raised.append(_next_listed(entry, facts))
+    meaning = Meaning(
+        happened_at=entry.heard_at,
+        known_at=known_at,
+        summary=_summary(entry, heard),
+        raised=raised,
+        settled=_settled(entry, facts),
+        settled_hearing_id=heard.id if heard else None,
+        evidence_at=dict.fromkeys(
+            ("accompanied_by_named", "yot_officer_named"), heard.at if heard else entry.heard_at
+        ),
+        next_at=entry.next_at,
+        release_at=entry.release_at,
+        status=_status(entry, state),
+        problems=_problems(entry, heard, facts, now),
+    )
+    if heard and heard.id is not None and entry.next_at:
+        why = f"{label('court_results', entry.outcome)} at {heard.court} to {show(entry.next_at)}"
+        meaning.moves.append(HearingMove(heard.id, entry.next_at, "next", why))
+    return meaning
+
+
+def write_result(
+    session: Session, entry: ResultEntry, state: PersonState, row: Entry
+) -> dict[str, int]:
+    """Write the result with all that it orders; give the ids of this and the next hearing."""
+    assert row.id is not None
+    hearing = state.hearing(entry.hearing_id) or list_hearing(
+        session, row, entry.court, entry.heard_at
+    )
+    hearing.state = HearingState.HEARD
+    for name in ("accompanied_by_role", "accompanied_by_name", "yot_officer"):
+        if getattr(entry, name):
+            setattr(hearing, name, getattr(entry, name))
+    session.add(hearing)
+    ids = {"this": hearing.id}
+    if entry.next_at:
+        following = list_hearing(
+            session, row, entry.next_court or hearing.court, entry.next_at, hearing.id
+        )
+        following.custody_likely, following.remand_likely = (
+            entry.custody_likely,
+            entry.remand_likely,
+        )
+        ids["next"] = following.id
+    result = Result(
+        person_id=row.person_id,
+        hearing_id=hearing.id or 0,
+        entry_id=row.id,
+        outcome=entry.outcome,
+        reason=entry.reason,
+        remand=remand_of(entry),
+        designated_authority=entry.designated_authority,
+        next_hearing_id=ids.get("next"),
+    )
+    session.add(result)
+    session.flush()
+    _write_orders(session, entry, state, row, result)
+    return {which: key for which, key in ids.items() if key is not None}
+
+
+def remand_of(entry: ResultEntry) -> str:
+    """The remand that the result makes: none, rlaa or ryda."""
+    return str(vocabulary("court_results").terms[entry.outcome].attrs.get("remand", "none"))
+
+
+def _is(entry: ResultEntry, what: str) -> bool:
+    return bool(vocabulary("court_results").terms[entry.outcome].attrs.get(what))
+
+
+def _custodial(entry: ResultEntry) -> bool:
+    terms = vocabulary("disposals").terms
+    return any(terms[one.disposal].attrs.get("custody") for one in entry.disposals)
+
+
+def _remand_after(entry: ResultEntry, state: PersonState) -> str:
+    made = remand_of(entry)
+    return "none" if ends_remand(entry) else state.person.remand if made == "none" else made
+
+
+def ends_remand(entry: ResultEntry) -> bool:
+    """Bail, a sentence or the end of the case ends a remand; a bare adjournment does not."""
+    return remand_of(entry) == "none" and (_is(entry, "bail") or _is(entry, "ends_case"))
+
+
+def _facts(session: Session, entry: ResultEntry, state: PersonState) -> dict[str, FactValue]:
+    facts = person_facts(state, entry.heard_at, entry.answers) | {
+        "outcome": entry.outcome,
+        "disposal": frozenset(one.disposal for one in entry.disposals),
+        "remand_made": remand_of(entry),
+        "remand_now": _remand_after(entry, state),
+        "remand_likely": "none",
+        "hearing_result": True,
+        "later_hearing_known": entry.next_at is not None,
+        "senior_officer_authority": bool(entry.senior_officer and entry.suitability_assessed),
+    }
+    if entry.conditions and _is(entry, "bail"):
+        facts["bail_conditions_in_force"] = True
+    if any(
+        vocabulary("disposals").terms[one.disposal].attrs.get("order") for one in entry.disposals
+    ):
+        facts |= {"orders_in_force": True, "order_running": True}
+    if entry.release_at:
+        facts["release_date_known"] = True
+    told: dict[str, Any] = entry.model_dump(
+        include={
+            "conditions_hard_for_home", "home_consulted", "remand_likely", "custody_likely",
+            "designated_authority", "support_programme_required", "social_worker_in_court",
+            "accompanied_by_role",
+        }
+    )  # fmt: skip
+    facts |= {fact: value for fact, value in told.items() if value is not None}
+    if entry.placed is not None:
+        place = home_of(session, entry.placed)
+        facts |= {
+            fact: value
+            for fact, value in (("placed_in", place.authority), ("placement_kind", place.kind))
+            if value
+        }
+    return facts
+
+
+def _settled(entry: ResultEntry, facts: dict[str, FactValue]) -> dict[str, FactValue]:
+    """What the result says about the hearing itself, for the clocks that hung on it."""
+    settled = dict(facts)
+    if entry.accompanied_by_role and entry.accompanied_by_name:
+        settled["accompanied_by_named"] = True
+    if entry.yot_officer:
+        settled["yot_officer_named"] = True
+    return settled
+
+
+def _events(entry: ResultEntry, facts: dict[str, FactValue]) -> tuple[str, ...]:
+    remanded = remand_of(entry) != "none"
+    raised = {
+        "court_result": True,
+        "remand": remanded or entry.remand_likely not in (None, "none"),
+        "sentence": bool(entry.disposals),
+        "became_looked_after": remanded and facts.get("looked_after_before") is False,
+        "release_date_set": entry.release_at is not None,
+        "order_amended": entry.order_amended,
+    }
+    return tuple(event for event, happens in raised.items() if happens)
+
+
+def _anchors(entry: ResultEntry, state: PersonState, known_at: datetime) -> dict[str, datetime]:
+    anchors = {"event": entry.heard_at, "known": known_at}
+    following = state.next_hearing_after(entry.heard_at)
+    next_at = entry.next_at or (following.at if following else None)
+    if next_at:
+        anchors |= {"hearing": next_at, "next_hearing": next_at}
+    release_at = entry.release_at or state.person.release_at
+    if release_at:
+        anchors["release"] = release_at
+    months = [one.months for one in entry.disposals if one.months]
+    if months:
+        anchors |= {
+            "term_start": entry.heard_at,
+            "term_end": entry.heard_at + relativedelta(months=max(months)),
+        }
+    return anchors
+
+
+def _next_listed(entry: ResultEntry, facts: dict[str, FactValue]) -> Raised:
+    """The next hearing, listed by this result; nobody has been named for it yet."""
+    assert entry.next_at is not None
+    about_this_one = ("accompanied_by_role", "hearing_result", "outcome")
+    kept = {fact: value for fact, value in facts.items() if fact not in about_this_one}
+    anchors = {
+        "event": entry.heard_at,
+        "known": entry.heard_at,
+        "hearing": entry.next_at,
+        "next_hearing": entry.next_at,
+    }
+    return Raised(("hearing_listed",), kept | {"hearing_result": False}, anchors, "next")
+
+
+def _status(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
+    made = remand_of(entry)
+    status: dict[str, Any] = {}
+    if made != "none":
+        status |= {"remand": made, "legal_status": "remand", "looked_after": True}
+    elif state.person.remand != "none" and ends_remand(entry):
+        before = state.status_before_remand
+        looked_after = (
+            vocabulary("legal_statuses").terms[before].attrs["looked_after"] if before else None
+        )
+        status |= {"remand": "none", "legal_status": before, "looked_after": looked_after}
+    if _custodial(entry):
+        status["in_custody"] = True
+    if entry.release_at:
+        status["release_at"] = entry.release_at
+    return status
+
+
+def _write_orders(
+    session: Session, entry: ResultEntry, state: PersonState, row: Entry, result: Result
+) -> None:
+    """Orders made, conditions imposed or lifted, and the placement a remand was made to."""
+    made = remand_of(entry)
+    if _is(entry, "bail") or _is(entry, "ends_case") or made != "none":
+        lift(session, row, state, {"bail", "remand"}, entry.heard_at)
+    source = "bail" if _is(entry, "bail") else "remand" if made != "none" else "order"
+    impose(session, row, source, entry.conditions, entry.heard_at)
+    assert row.id is not None
+    terms = vocabulary("disposals").terms
+    for one in entry.disposals:
+        runs = bool(terms[one.disposal].attrs.get("order"))
+        session.add(
+            Order(
+                person_id=row.person_id,
+                entry_id=row.id,
+                result_id=result.id,
+                made_at=entry.heard_at,
+                ended_at=None if runs else entry.heard_at,
+                **one.model_dump(),
+            )
+        )
+    if entry.placed is not None:
+        move_in(session, row, state, home_of(session, entry.placed), entry.heard_at)
+
+
+def _problems(
+    entry: ResultEntry,
+    heard: Hearing | None,
+    facts: dict[str, FactValue],
+    now: datetime,
+) -> list[Problem]:
+    problems = not_in_future("heard_at", "The hearing", entry.heard_at, now)
+    if entry.hearing_id is not None and heard is None:
+        problems.append(
+            Problem(
+                "hearing_id",
+                "That hearing already has its result, or is not this young person's. Choose one "
+                "that is waiting for a result.",
+            )
+        )
+    if heard and entry.next_at and entry.next_at <= heard.at:
+        problems.append(
+            Problem("next_at", f"The next date must be after this hearing ({show(heard.at)}).")
+        )
+    return problems + _too_young(entry, facts)
+
+
+def _too_young(entry: ResultEntry, facts: dict[str, FactValue]) -> list[Problem]:
+    """Youth detention is never open to a child of 10 or 11 (LASPO 2012 ss.91 and 98 to 99)."""
+    term = vocabulary("court_results").terms[entry.outcome]
+    youngest = term.attrs.get("min_age")
+    if youngest is None:
+        return []
+    age = facts.get("age")
+    if not isinstance(age, Age):
+        return [
+            Problem(
+                "person",
+                f"{term.label} is only for those aged {youngest} or over. Give the date of birth "
+                "first.",
+            )
+        ]
+    if age >= Age(youngest):
+        return []
+    return [
+        Problem(
+            "outcome",
+            f"{term.label} is not open to a court for a child of {age.years}: the lowest age is "
+            f"{youngest} ({term.attrs['law']}). Check the result with the court.",
+        )
+    ]
+
+
+def _summary(entry: ResultEntry, heard: Hearing | None) -> str:
+    court = heard.court if heard else entry.court
+    parts = [f"{court}: {label('court_results', entry.outcome)}"]
+    for one in entry.disposals:
+        length = f" {one.months} months" if one.months else ""
+        parts.append(label("disposals", one.disposal) + length)
+    if entry.next_at:
+        parts.append(f"next {entry.next_court or court} {show(entry.next_at)}")
+    if entry.release_at:
+        parts.append(f"release {show(entry.release_at)}")
+    return "; ".join(parts)

@@ -1,0 +1,96 @@
+"""Young people: making one, and keeping their status in step with what is logged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from dutydesk.desk.context import Desk
+from dutydesk.desk.meaning import Meaning
+from dutydesk.desk.person_facts import PERSON_FIELDS, PLACEMENT_FIELDS
+from dutydesk.desk.state import PersonState
+from dutydesk.records import Alias, Entry, Person, Placement, StatusChange
+
+UNRECORDED = "Address not recorded"
+
+
+def person_row(session: Session, desk: Desk, state: PersonState) -> Person:
+    """The young person's record, made now if they are new; one without a case number gets one."""
+    person = state.person
+    if state.new is None:
+        return person
+    if not person.case_number:
+        person.case_number = _next_case_number(session, desk.now())
+    session.add(person)
+    session.flush()
+    assert person.id is not None
+    session.add_all(Alias(person_id=person.id, name=name) for name in state.new.aliases)
+    desk.audit(session, "made", f"person {person.id}", case_number=person.case_number)
+    return person
+
+
+def _next_case_number(session: Session, now: datetime) -> str:
+    """A number of the desk's own, such as DD-2026-0042, until the case system gives one."""
+    stem = f"DD-{now:%Y}-"
+    last = session.exec(
+        select(func.max(Person.case_number)).where(col(Person.case_number).startswith(stem))
+    ).one()
+    number = int(last.removeprefix(stem)) + 1 if last else 1
+    return f"{stem}{number:04d}"
+
+
+def settle_person(
+    session: Session,
+    state: PersonState,
+    meaning: Meaning,
+    answers: Mapping[str, Any],
+    row: Entry,
+) -> list[StatusChange]:
+    """Bring the young person's fields up to date; give what changed, for the caller to write."""
+    answered = {
+        field: answers[fact]
+        for fact, field in PERSON_FIELDS.items()
+        if answers.get(fact) is not None
+    }
+    changed = []
+    for field, after in (answered | meaning.status).items():
+        before = getattr(state.person, field)
+        if before == after:
+            continue
+        setattr(state.person, field, after)
+        changed.append(
+            StatusChange(
+                person_id=row.person_id,
+                entry_id=row.id or 0,
+                field=field,
+                before=_json(before),
+                after=_json(after),
+                from_at=meaning.happened_at,
+            )
+        )
+    session.add(state.person)
+    session.flush()
+    return changed
+
+
+def place_answered(
+    session: Session, state: PersonState, answers: Mapping[str, Any], row: Entry
+) -> None:
+    """Note where the young person lived before the entry, if an answer says so."""
+    given = {field: answers[fact] for fact, field in PLACEMENT_FIELDS.items() if answers.get(fact)}
+    if not given:
+        return
+    placement = state.placement or Placement(
+        person_id=row.person_id, entry_id=row.id, kind="none", name=UNRECORDED
+    )
+    for field, value in given.items():
+        setattr(placement, field, value)
+    session.add(placement)
+    state.placement = placement
+
+
+def _json(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,217 @@
+"""Planning: an entry, what the desk knows and the rulebook make a plan. It only reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from sqlmodel import Session
+
+from dutydesk.desk import kinds
+from dutydesk.desk.context import Desk
+from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
+from dutydesk.desk.running import endings, redatings
+from dutydesk.desk.state import PersonState, load_state
+from dutydesk.protocol.conditions import FactValue, evaluate
+from dutydesk.protocol.due import due
+from dutydesk.protocol.facts import FactError, check_value, derive, fact
+from dutydesk.protocol.levels import thresholds
+from dutydesk.protocol.limits import limit_adapter
+from dutydesk.protocol.match import Opening, Openings, match
+from dutydesk.protocol.rules import Protocol
+from dutydesk.vocabulary import vocabulary
+
+
+def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Meaning, PersonState]:
+    """Work out what saving an entry would do.
+
+    Gives the plan, and the meaning and state that saving goes on from. Raises UnknownPerson.
+    """
+    now = desk.now()
+    state = load_state(session, entry)
+    meaning = kinds.read(session, desk, entry, state, now)
+    answers, wrong = _answers(entry.answers)
+    raised = [with_answers(one, answers) for one in meaning.raised]
+    meaning = replace(meaning, raised=raised, problems=[*meaning.problems, *wrong])
+    opened = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
+    redates = redatings(desk, session, state, meaning)
+    ends = endings(desk, session, state, meaning, opened)
+    plan = Plan(
+        kind=entry.kind,
+        person_name=state.person.name,
+        summary=meaning.summary,
+        happened_at=meaning.happened_at,
+        known_at=meaning.known_at,
+        opens=_new_clocks(desk, state, meaning, opened, {one.clock_id for one in redates}, now),
+        redates=redates,
+        ends=ends,
+        replaced=tuple(
+            (one.rule.full_id, one.by.full_id) for _, found in opened for one in found.replaced
+        ),
+        guides=_advice((one for _, found in opened for one in found.guides), "guidance"),
+        records=_advice((one for _, found in opened for one in found.records), "record"),
+        questions=_questions(opened),
+        problems=_not_overridden([*meaning.problems, *_failed_checks(opened)], entry.overrides),
+        clashes=tuple(meaning.clashes),
+    )
+    return plan, meaning, state
+
+
+def with_answers(raised: Raised, answers: Mapping[str, FactValue]) -> Raised:
+    """The raised events with the answers put among their facts, and what follows worked out."""
+    return replace(raised, facts=derive({**raised.facts, **answers}))
+
+
+def _answers(given: Mapping[str, object]) -> tuple[dict[str, FactValue], list[Problem]]:
+    answers: dict[str, FactValue] = {}
+    problems = []
+    for name, value in given.items():
+        if value is None:
+            continue
+        try:
+            answers[name] = check_value(name, value)
+        except FactError as error:
+            problems.append(Problem(f"answers.{name}", str(error)))
+    return answers, problems
+
+
+def _new_clocks(
+    desk: Desk,
+    state: PersonState,
+    meaning: Meaning,
+    opened: list[tuple[Raised, Openings]],
+    redated: set[int],
+    now: datetime,
+) -> tuple[PlannedClock, ...]:
+    """The clocks to open, each rule and recipient once, but for those a re-dating carries on."""
+    carried = {(one.rule, one.tell) for one in state.clocks if one.id in redated}
+    planned: dict[tuple[str, str | None], PlannedClock] = {}
+    for raised, found in opened:
+        for opening in found.openings:
+            key = (opening.rule.full_id, opening.telling.party if opening.telling else None)
+            if key not in carried and key not in planned:
+                planned[key] = plan_clock(desk, raised, opening, meaning, now)
+    return tuple(sorted(planned.values(), key=lambda one: (one.due_at is None, one.due_at or now)))
+
+
+def plan_clock(
+    desk: Desk, raised: Raised, opening: Opening, meaning: Meaning, now: datetime
+) -> PlannedClock:
+    """One clock, with its due time worked out from the anchors of what was raised."""
+    rule, telling, protocol = opening.rule, opening.telling, opening.protocol
+    limit = rule.limit_for(telling)
+    assert limit is not None
+    assert rule.owner is not None
+    found = due(
+        limit,
+        raised.anchors,
+        desk.calendar,
+        facts=raised.facts,
+        targets=desk.settings.targets,
+        target_key=rule.full_id,
+    )
+    when = thresholds(
+        now, found.at, rule.warn, warnings=desk.settings.warnings, calendar=desk.calendar
+    )
+    met = rule.met_when is not None and evaluate(rule.met_when, raised.facts).truth
+    party = telling.party if telling else None
+    return PlannedClock(
+        rule=rule.full_id,
+        protocol=protocol.id,
+        protocol_version=protocol.version,
+        protocol_title=protocol.title,
+        authority=protocol.authority,
+        paragraphs=rule.paragraphs,
+        duty=rule.duty or "",
+        owner=rule.owner,
+        owner_label=party_label(protocol, rule.owner),
+        desk_owes=bool(vocabulary("parties").terms[rule.owner].attrs.get("desk")),
+        tell=party,
+        tell_label=party_label(protocol, party),
+        by=telling.by if telling else None,
+        ends=rule.ends,
+        words=found.words,
+        basis=found.basis,
+        limit=limit_adapter.dump_python(limit, mode="json", by_alias=True, exclude_none=True),
+        anchors=raised.anchors,
+        facts=raised.facts,
+        steps=found.steps,
+        why=opening.why,
+        due_at=found.at,
+        not_before=found.not_before,
+        near_at=when.near_at,
+        urgent_at=when.urgent_at,
+        waits_for=found.waits_for,
+        anchored_at=raised.anchors["event"],
+        hearing=raised.hearing,
+        met_by=meaning.evidence(rule.met_when.facts()) if met and rule.met_when else None,
+    )
+
+
+def party_label(protocol: Protocol, party: str | None) -> str:
+    """A party in the protocol's own words, else the common ones; empty for nobody."""
+    if party is None:
+        return ""
+    return protocol.parties.get(party) or vocabulary("parties").terms[party].label
+
+
+def _advice(found: Iterable[Opening], kind: Literal["guidance", "record"]) -> tuple[Advice, ...]:
+    """The guides or records that come up, each once."""
+    return tuple(
+        {
+            one.rule.full_id: Advice(
+                rule=one.rule.full_id,
+                protocol_title=one.protocol.title,
+                paragraphs=one.rule.paragraphs,
+                words=getattr(one.rule, kind) or one.rule.guidance or one.rule.duty or "",
+            )
+            for one in found
+        }.values()
+    )
+
+
+def _questions(opened: list[tuple[Raised, Openings]]) -> tuple[Question, ...]:
+    asked: dict[str, Question] = {}
+    for _, found in opened:
+        for one in found.questions:
+            known = fact(one.fact)
+            asked.setdefault(
+                one.fact,
+                Question(
+                    one.fact, one.text, known.type, _options(one.fact), one.rules, one.paragraphs
+                ),
+            )
+    return tuple(asked.values())
+
+
+def _options(name: str) -> tuple[tuple[str, str], ...]:
+    known = fact(name)
+    if known.type == "yes_no":
+        return (("yes", "Yes"), ("no", "No"))
+    if isinstance(known.values, tuple):
+        return tuple((code, code.replace("_", " ")) for code in known.values)
+    return tuple((term.code, term.label) for term in vocabulary(known.values).terms.values())
+
+
+def _failed_checks(opened: list[tuple[Raised, Openings]]) -> list[Problem]:
+    failed: dict[str, Problem] = {}
+    for _, found in opened:
+        for check in found.checks:
+            if check.ok is False:
+                rule = check.rule
+                failed[rule.full_id] = Problem(
+                    field=rule.field or "",
+                    message=rule.guidance or rule.duty or "",
+                    refuse=rule.refuse,
+                    rule=rule.full_id,
+                    paragraphs=rule.paragraphs,
+                )
+    return list(failed.values())
+
+
+def _not_overridden(problems: list[Problem], overrides: Mapping[str, str]) -> tuple[Problem, ...]:
+    return tuple(one for one in problems if one.refuse or not overrides.get(one.rule, "").strip())

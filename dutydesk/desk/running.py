@@ -1,0 +1,180 @@
+"""What an entry does to clocks that are already running: new due times, and endings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlmodel import Session
+
+from dutydesk.desk.context import Desk
+from dutydesk.desk.meaning import Meaning, Raised, Which
+from dutydesk.desk.plan import PlannedEnding, PlannedRedate
+from dutydesk.desk.state import PersonState
+from dutydesk.protocol.calendar import show
+from dutydesk.protocol.conditions import FactValue, evaluate
+from dutydesk.protocol.due import due
+from dutydesk.protocol.facts import check_values, derive
+from dutydesk.protocol.levels import thresholds
+from dutydesk.protocol.limits import limit_adapter
+from dutydesk.protocol.match import Openings
+from dutydesk.protocol.rules import Rule
+from dutydesk.records import Clock
+from dutydesk.vocabulary import vocabulary
+
+HEARING = frozenset({"hearing", "next_hearing"})
+
+
+def rule_of(desk: Desk, session: Session, clock: Clock) -> Rule:
+    """The rule as it stood when the clock opened."""
+    rule = desk.rulebook.rule(session, clock.protocol_copy_id, clock.rule)
+    if rule is None:
+        raise LookupError(
+            f"clock {clock.id}: no rule {clock.rule} in copy {clock.protocol_copy_id}"
+        )
+    return rule
+
+
+def anchors_of(clock: Clock) -> dict[str, datetime]:
+    """The instants a clock counts from, by name."""
+    return {name: datetime.fromisoformat(at) for name, at in clock.anchors.items()}
+
+
+def redate(
+    desk: Desk,
+    session: Session,
+    clock: Clock,
+    changed: Mapping[str, datetime],
+    why: str,
+    hearing: Which | None = None,
+) -> PlannedRedate | None:
+    """A running clock with some of its anchors changed; None if it does not count from them."""
+    limit = limit_adapter.validate_python(clock.limit)
+    if not changed.keys() & limit.anchors():
+        return None
+    assert clock.id is not None
+    anchors = {**anchors_of(clock), **changed}
+    found = due(
+        limit,
+        anchors,
+        desk.calendar,
+        facts=check_values(clock.facts),
+        targets=desk.settings.targets,
+        target_key=clock.rule,
+    )
+    when = thresholds(
+        clock.opened_at,
+        found.at,
+        rule_of(desk, session, clock).warn,
+        warnings=desk.settings.warnings,
+        calendar=desk.calendar,
+    )
+    return PlannedRedate(
+        clock_id=clock.id,
+        duty=clock.duty,
+        tell_label=vocabulary("parties").terms[clock.tell].label if clock.tell else "",
+        paragraphs=clock.paragraphs,
+        old_due=clock.due_at,
+        new_due=found.at,
+        near_at=when.near_at,
+        urgent_at=when.urgent_at,
+        not_before=found.not_before,
+        waits_for=found.waits_for,
+        anchors=anchors,
+        steps=found.steps,
+        why=why,
+        hearing=hearing,
+    )
+
+
+def redatings(
+    desk: Desk, session: Session, state: PersonState, meaning: Meaning
+) -> tuple[PlannedRedate, ...]:
+    """Clocks that move with a hearing or a release date, and those that waited for one."""
+    settled = {one.clock_id for one in _settled(desk, session, state, meaning)}
+    found = (
+        _redated(desk, session, clock, meaning) for clock in state.clocks if clock.id not in settled
+    )
+    return tuple(one for one in found if one is not None)
+
+
+def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> PlannedRedate | None:
+    for move in meaning.moves:
+        if clock.hearing_id == move.hearing_id:
+            return redate(desk, session, clock, dict.fromkeys(HEARING, move.at), move.why, move.to)
+    if clock.waits_for in HEARING and meaning.next_at:
+        why = f"The hearing is known: {show(meaning.next_at)}"
+        return redate(desk, session, clock, dict.fromkeys(HEARING, meaning.next_at), why, "next")
+    if meaning.release_at and anchors_of(clock).get("release") != meaning.release_at:
+        why = f"The release date is {show(meaning.release_at)}"
+        return redate(desk, session, clock, {"release": meaning.release_at}, why)
+    return None
+
+
+def endings(
+    desk: Desk,
+    session: Session,
+    state: PersonState,
+    meaning: Meaning,
+    opened: list[tuple[Raised, Openings]],
+) -> tuple[PlannedEnding, ...]:
+    """Running clocks that the entry shows done, makes needless, or that a new rule cancels."""
+    found = {one.clock_id: one for one in _settled(desk, session, state, meaning)}
+    for clock in state.clocks:
+        cancelled = _cancelled(clock, opened) or _stopped(desk, session, clock, meaning)
+        if clock.id not in found and cancelled:
+            ended = _ending(clock, "superseded", cancelled, None)
+            found[ended.clock_id] = ended
+    return tuple(found.values())
+
+
+def _settled(
+    desk: Desk, session: Session, state: PersonState, meaning: Meaning
+) -> list[PlannedEnding]:
+    """Clocks whose `met_when` the entry makes true."""
+    found = []
+    for clock in state.clocks:
+        rule = rule_of(desk, session, clock)
+        if rule.met_when is None:
+            continue
+        facts = _facts_for(clock, rule.met_when.facts(), meaning)
+        if facts and evaluate(rule.met_when, facts).truth:
+            at = meaning.evidence(rule.met_when.facts())
+            found.append(_ending(clock, "met", f"Shown by: {meaning.summary}", at))
+    return found
+
+
+def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping[str, FactValue]:
+    """What the entry says that may settle this clock.
+
+    What is said of one hearing or one arrest settles only what hangs on it: who came to court
+    last week is no answer for next week. Facts that last settle any clock of the young person.
+    """
+    if clock.hearing_id is not None and clock.hearing_id == meaning.settled_hearing_id:
+        return meaning.settled
+    lasting = all(vocabulary("facts").terms[name].attrs.get("lasting") for name in names)
+    if lasting or clock.entry_id == meaning.settled_entry_id:
+        return meaning.raised[0].facts
+    return {}
+
+
+def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> str:
+    rule = rule_of(desk, session, clock)
+    if rule.stops_when is None:
+        return ""
+    stopped = evaluate(rule.stops_when, derive(meaning.raised[0].facts)).truth
+    return f"Its reason has stopped: {meaning.summary}" if stopped else ""
+
+
+def _cancelled(clock: Clock, opened: list[tuple[Raised, Openings]]) -> str:
+    for _, openings in opened:
+        for cancelled in openings.cancels:
+            if cancelled.rule == clock.rule:
+                return f"Cancelled by {', '.join(cancelled.by.paragraphs)} ({cancelled.by.full_id})"
+    return ""
+
+
+def _ending(clock: Clock, how: str, why: str, at: datetime | None) -> PlannedEnding:
+    assert clock.id is not None
+    label = vocabulary("parties").terms[clock.tell].label if clock.tell else ""
+    return PlannedEnding(clock.id, clock.duty, label, clock.paragraphs, how, why, at)

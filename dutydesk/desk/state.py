@@ -1,0 +1,121 @@
+"""What the desk knows about a young person at the moment an entry is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.entries import EntryBase, NewPerson
+from dutydesk.errors import DutydeskError
+from dutydesk.records import (
+    Clock,
+    ClockState,
+    Condition,
+    Hearing,
+    HearingState,
+    Order,
+    Person,
+    Placement,
+    StatusChange,
+)
+
+
+class UnknownPerson(DutydeskError):
+    """An entry names a young person that the desk does not have."""
+
+
+@dataclass
+class PersonState:
+    """One young person with what is in force. `person.id` is None while they are new."""
+
+    person: Person
+    placement: Placement | None = None
+    hearings: Sequence[Hearing] = ()
+    conditions: Sequence[Condition] = ()
+    orders: Sequence[Order] = ()
+    clocks: Sequence[Clock] = ()
+    status_before_remand: str | None = None
+    new: NewPerson | None = field(default=None)
+
+    def hearing(self, hearing_id: int | None) -> Hearing | None:
+        """The listed hearing of that id, or None."""
+        return next((one for one in self.hearings if one.id == hearing_id), None)
+
+    def next_hearing_after(self, at: datetime) -> Hearing | None:
+        """The earliest listed hearing after an instant, or None."""
+        later = [one for one in self.hearings if one.at > at]
+        return min(later, key=lambda one: one.at, default=None)
+
+
+def load_state(session: Session, entry: EntryBase) -> PersonState:
+    """Read the young person of an entry. Raises UnknownPerson if there is none such."""
+    if isinstance(entry.person, NewPerson):
+        return PersonState(_transient(entry.person), new=entry.person)
+    return state_of(session, find_person(session, entry.person))
+
+
+def find_person(session: Session, who: int | str) -> Person:
+    """The young person of an id or a case number. Raises UnknownPerson if there is none such."""
+    found = (
+        session.get(Person, who)
+        if isinstance(who, int)
+        else session.exec(select(Person).where(Person.case_number == who.strip())).first()
+    )
+    if found is None:
+        what = "id" if isinstance(who, int) else "case number"
+        raise UnknownPerson(
+            f"Nobody has the {what} {who}. Find the young person with `dutydesk person NAME`, "
+            "or give a new one with given_name and family_name."
+        )
+    return found
+
+
+def state_of(session: Session, person: Person) -> PersonState:
+    """Everything in force for a young person whom the desk has."""
+    assert person.id is not None
+    of = person.id
+    return PersonState(
+        person=person,
+        placement=session.exec(
+            select(Placement)
+            .where(Placement.person_id == of, col(Placement.ended_at).is_(None))
+            .order_by(col(Placement.started_at).desc())
+        ).first(),
+        hearings=session.exec(
+            select(Hearing).where(Hearing.person_id == of, Hearing.state == HearingState.LISTED)
+        ).all(),
+        conditions=session.exec(
+            select(Condition).where(Condition.person_id == of, col(Condition.ended_at).is_(None))
+        ).all(),
+        orders=session.exec(
+            select(Order).where(Order.person_id == of, col(Order.ended_at).is_(None))
+        ).all(),
+        clocks=session.exec(
+            select(Clock).where(Clock.person_id == of, Clock.state == ClockState.RUNNING)
+        ).all(),
+        status_before_remand=_status_before_remand(session, of)
+        if person.remand != "none"
+        else None,
+    )
+
+
+def _transient(new: NewPerson) -> Person:
+    return Person(
+        case_number=new.case_number or "",
+        given_name=new.given_name,
+        family_name=new.family_name,
+        born=new.born,
+    )
+
+
+def _status_before_remand(session: Session, person_id: int) -> str | None:
+    """The legal status that the remand in force replaced, to go back to when it ends."""
+    changes = session.exec(
+        select(StatusChange)
+        .where(StatusChange.person_id == person_id, StatusChange.field == "legal_status")
+        .order_by(col(StatusChange.id).desc())
+    ).all()
+    return next((one.before for one in changes if one.after == "remand"), None)
