@@ -170,6 +170,7 @@ def derive(facts: Facts) -> dict[str, FactValue]:
       (LASPO 2012 s.104). Any other event leaves the legal status as it was before, but for bail or
       the end of the case, which end a remand: what the status then is has to be given.
     - A looked-after young person is known to Social Care.
+    - A remand lasts until another is made, or until the court grants bail or ends the case.
     - A custodial sentence by itself doesn't change the legal status. It does end the looking after
       of a child under section 20, but whether the authority goes on looking after is recorded by
       people: give `legal_status` or `looked_after` to say so.
@@ -242,6 +243,14 @@ def _remand_made(facts: Facts) -> bool | None:
 
 def _moved_by_court(facts: Facts) -> bool:
     return bool(_remand_made(facts) or facts.get("sentenced_to_custody"))
+
+
+def _remand_now(facts: Facts) -> FactValue | None:
+    if _remand_made(facts):
+        return facts["remand_made"]
+    if _attr(facts, "outcome", "bail") or _attr(facts, "outcome", "ends_case"):
+        return "none"
+    return facts.get("remand_before")
 
 
 def _legal_status(facts: Facts) -> FactValue | None:
@@ -320,6 +329,7 @@ _Step = tuple[str, Callable[[Facts], FactValue | None], Literal["follows", "pres
 _STEPS: tuple[_Step, ...] = (
     ("sentenced_to_custody", lambda facts: _attr(facts, "disposal", "custody"), "follows"),
     ("charged", lambda facts: _attr(facts, "arrest_outcome", "charged"), "follows"),
+    ("remand_now", _remand_now, "presumed"),
     ("legal_status", _legal_status, "follows"),
     ("legal_status", _legal_status_kept, "presumed"),
     ("looked_after_before", _looked_after_before, "follows"),

@@ -97,6 +97,11 @@ def test_none_is_unknown_and_left_out():
         ),
         ({"remand_before": "ryda"}, {"looked_after_before": True, "during_remand": True}),
         ({"remand_before": "none", "remand_made": "none"}, {"during_remand": False}),
+        ({"remand_before": "ryda", "remand_made": "none"}, {"remand_now": "ryda"}),
+        ({"remand_before": "rlaa", "remand_made": "ryda"}, {"remand_now": "ryda"}),
+        ({"remand_before": "rlaa", "outcome": "bailed_conditional"}, {"remand_now": "none"}),
+        ({"remand_before": "rlaa", "outcome": "sentenced"}, {"remand_now": "none"}),
+        ({"remand_before": "rlaa", "outcome": "adjourned"}, {"remand_now": "rlaa"}),
         # A section 20 child in custody: looked after as recorded, until somebody says otherwise.
         (
             {"legal_status_before": "section_20", "disposal": ["detention_and_training_order"]},
