@@ -9,12 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.protocol.conditions import FactValue
-from dutydesk.records import Clock, ClockEvent, ClockState, Entry
+from dutydesk.records import Alert, Clock, ClockEvent, ClockState, Entry
 from dutydesk.store.rows import add_rows, note_change
 
 
@@ -120,6 +120,7 @@ def redate_clocks(
         clock.next_crossing_at = one.near_at
         clock.anchors = instants_as_json(one.anchors)
         clock.steps = list(one.steps)
+        close_alerts(session, [one.clock_id], now)
         if one.hearing:
             clock.hearing_id = hearings.get(one.hearing, clock.hearing_id)
         session.add(clock)
@@ -139,6 +140,7 @@ def end_clocks(session: Session, desk: Desk, row: Entry, planned: Iterable[Plann
         else:
             end(clock, ClockState.SUPERSEDED, desk.now(), one.why)
         session.add(clock)
+        close_alerts(session, [one.clock_id], desk.now())
         session.add(story(desk, clock, clock.state.value, one.why, entry_id=row.id))
         note_change(session, "clock", one.clock_id)
 
@@ -149,6 +151,25 @@ def end(clock: Clock, state: ClockState, at: datetime, why: str) -> None:
         clock.missed_at = clock.missed_at or clock.due_at
     clock.state, clock.ended_at, clock.ended_why = state, at, why
     clock.next_crossing_at = None
+
+
+def close_alerts(session: Session, clock_ids: Sequence[int], now: datetime) -> None:
+    """Close the alerts of clocks that have ended or moved; they stay readable."""
+    live = select(Alert).where(col(Alert.clock_id).in_(clock_ids), col(Alert.closed_at).is_(None))
+    for alert in session.exec(live).all():
+        alert.closed_at = now
+        session.add(alert)
+        note_change(session, "alert", alert.id or 0)
+
+
+def reopen_alerts(session: Session, clock: Clock, now: datetime) -> None:
+    """Bring back the alerts of a clock that runs again to the same due time, unanswered."""
+    same = select(Alert).where(Alert.clock_id == clock.id, Alert.due_at == clock.due_at)
+    for alert in session.exec(same).all():
+        alert.closed_at, alert.quiet_until, alert.acknowledged_at = None, None, None
+        alert.came_back_at = now
+        session.add(alert)
+        note_change(session, "alert", alert.id or 0)
 
 
 def story(

@@ -1,0 +1,314 @@
+"""Evidence: who told whom, chases, and the other ways in which a clock ends or runs again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Annotated
+from uuid import uuid4
+
+from pydantic import Field
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.clockwork import (
+    close_alerts,
+    end,
+    redate_clocks,
+    reopen_alerts,
+    settle,
+    story,
+)
+from dutydesk.desk.context import Desk
+from dutydesk.desk.entries import Instant, Line, Model, code_of
+from dutydesk.desk.running import redate
+from dutydesk.errors import DutydeskError
+from dutydesk.protocol.calendar import show
+from dutydesk.records import Chase, Clock, ClockState, Reached, Telling, TellingClock
+from dutydesk.store.rows import note_change
+
+AHEAD = timedelta(minutes=5)
+"""How far a time typed from another clock may lie ahead of ours."""
+
+Channel = Annotated[str, code_of("channels")]
+Uid = Annotated[str, Field(default_factory=lambda: uuid4().hex, min_length=8, max_length=64)]
+
+
+class NotPossible(DutydeskError):
+    """What was asked can't be done to the clock as it stands; the words say what can."""
+
+
+class TellingIn(Model):
+    """Who told whom, how and when. `reached`: tried, told or acknowledged.
+
+    For a duty that others owe the desk, `told_name` is who told the desk.
+    """
+
+    uid: Uid
+    clock_ids: list[int] = Field(min_length=1)
+    reached: Reached = Reached.TOLD
+    told_name: Line = Field(min_length=1)
+    told_role: Line = ""
+    told_agency: Line = ""
+    channel: Channel
+    at: Instant
+    reference: Line = ""
+    note: str = ""
+
+
+class ChaseIn(Model):
+    """One chase of somebody who owes the desk a duty."""
+
+    uid: Uid
+    clock_id: int
+    whom: Line = Field(min_length=1)
+    channel: Channel
+    at: Instant
+    note: str = ""
+
+
+def tell(desk: Desk, telling: TellingIn) -> list[int]:
+    """Keep a telling; told or acknowledged, it ends its clocks. Gives the ids of those it ended.
+
+    Saving the same `uid` again adds nothing. Raises NotPossible for clocks of several young people,
+    a clock that has ended already, or a time in the future.
+    """
+    _refuse_future(desk, telling.at)
+    return desk.store.run(lambda session: _tell(session, desk, telling))
+
+
+def _tell(session: Session, desk: Desk, telling: TellingIn) -> list[int]:
+    if session.exec(select(Telling).where(Telling.uid == telling.uid)).first() is not None:
+        return []
+    clocks = [_running(session, key) for key in dict.fromkeys(telling.clock_ids)]
+    person_id = clocks[0].person_id
+    if any(clock.person_id != person_id for clock in clocks):
+        raise NotPossible("One telling is about one young person. Log one for each.")
+    row = Telling(
+        person_id=person_id,
+        officer=desk.officer,
+        terminal=desk.terminal,
+        logged_at=desk.now(),
+        **telling.model_dump(exclude={"clock_ids"}),
+    )
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    words = _said(telling, clocks[0].desk_owes)
+    done = telling.reached != Reached.TRIED
+    for clock in clocks:
+        session.add(TellingClock(telling_id=row.id, clock_id=_id(clock)))
+        if done:
+            _meet(session, desk, clock, telling.at)
+        what = clock.state.value if done else "tried"
+        session.add(story(desk, clock, what, words, telling_id=row.id))
+    subject = ", ".join(f"clock {clock.id}" for clock in clocks)
+    desk.audit(session, telling.reached.value, subject, telling=row.id, words=words)
+    return [_id(clock) for clock in clocks] if done else []
+
+
+def _said(telling: TellingIn, desk_owes: bool) -> str:
+    """A telling in a sentence; those that others owe the desk are told to it."""
+    verb = {
+        Reached.TRIED: "tried",
+        Reached.TOLD: "told",
+        Reached.ACKNOWLEDGED: "told, acknowledged",
+    }
+    who = ", ".join(
+        part for part in (telling.told_name, telling.told_role, telling.told_agency) if part
+    )
+    lead = verb[telling.reached].capitalize() if desk_owes else "The desk was told by"
+    reference = f", reference {telling.reference}" if telling.reference else ""
+    note = f". {telling.note}" if telling.note else ""
+    return (
+        f"{lead}: {who}; {telling.channel.replace('_', ' ')}, {show(telling.at)}{reference}{note}"
+    )
+
+
+def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
+    """End a clock whose duty is done rather than told. `note` says by whom and what (evidence).
+
+    Raises NotPossible without a note, for a time in the future, or if the clock has ended.
+    """
+    _refuse_future(desk, at)
+    words = _reason(note, "Say who did what: that is the evidence.")
+
+    def work(session: Session) -> None:
+        clock = _running(session, clock_id)
+        _meet(session, desk, clock, at)
+        words_at = f"Done {show(at)}: {words}"
+        session.add(story(desk, clock, clock.state.value, words_at))
+        desk.audit(session, "done", f"clock {clock_id}", words=words_at)
+
+    desk.store.run(work)
+
+
+def chase(desk: Desk, chasing: ChaseIn) -> None:
+    """Keep a chase of a duty that others owe. Saving the same `uid` again adds nothing."""
+    _refuse_future(desk, chasing.at)
+
+    def work(session: Session) -> None:
+        if session.exec(select(Chase).where(Chase.uid == chasing.uid)).first() is not None:
+            return
+        clock = _running(session, chasing.clock_id)
+        session.add(
+            Chase(
+                officer=desk.officer,
+                terminal=desk.terminal,
+                logged_at=desk.now(),
+                **chasing.model_dump(),
+            )
+        )
+        words = f"Chased {chasing.whom}, {chasing.channel.replace('_', ' ')}, {show(chasing.at)}"
+        session.add(story(desk, clock, "chased", f"{words}. {chasing.note}".rstrip(". ") + "."))
+        desk.audit(session, "chased", f"clock {clock.id}", words=words)
+        note_change(session, "clock", chasing.clock_id)
+
+    desk.store.run(work)
+
+
+def not_required(desk: Desk, clock_id: int, reason: str) -> None:
+    """End a clock because the duty does not arise; the reason is kept. Raises NotPossible."""
+    why = _reason(reason, "Say why the duty does not arise.")
+
+    def work(session: Session, clock: Clock) -> None:
+        end(clock, ClockState.NOT_REQUIRED, desk.now(), why)
+        close_alerts(session, [clock_id], desk.now())
+
+    _change(desk, clock_id, "not_required", why, work)
+
+
+def reopen(desk: Desk, clock_id: int, reason: str) -> None:
+    """Let an ended clock run again, to the due time it had; its alerts come back.
+
+    Raises NotPossible without a reason, or for a clock that runs or was voided with its entry.
+    """
+    why = _reason(reason, "Say why it must run again, such as: it was never sent.")
+
+    def work(session: Session) -> None:
+        clock = _clock(session, clock_id)
+        if clock.state in (ClockState.RUNNING, ClockState.VOIDED):
+            raise NotPossible(
+                "This clock is running."
+                if clock.state == ClockState.RUNNING
+                else "This clock was voided with its entry. Log the entry again."
+            )
+        clock.state, clock.ended_at, clock.ended_why = ClockState.RUNNING, None, ""
+        clock.next_crossing_at = clock.near_at
+        session.add(clock)
+        reopen_alerts(session, clock, desk.now())
+        session.add(story(desk, clock, "reopened", why))
+        desk.audit(session, "reopened", f"clock {clock_id}", words=why)
+        note_change(session, "clock", clock_id)
+
+    desk.store.run(work)
+
+
+def take(desk: Desk, clock_id: int) -> None:
+    """Take a clock: every terminal shows who has it."""
+
+    def work(_: Session, clock: Clock) -> None:
+        clock.taken_by = desk.officer
+
+    _change(desk, clock_id, "taken", f"Taken by {desk.officer}", work)
+
+
+def release(desk: Desk, clock_id: int) -> None:
+    """Give a clock back."""
+
+    def work(_: Session, clock: Clock) -> None:
+        clock.taken_by = None
+
+    _change(desk, clock_id, "released", f"Given back by {desk.officer}", work)
+
+
+def companions(desk: Desk, clock_id: int) -> list[int]:
+    """Other running clocks of the young person that the same telling could end too.
+
+    Those of the same recipient come first: two protocols often ask the same telling (R17, L7).
+    """
+    with desk.store.read() as session:
+        clock = _clock(session, clock_id)
+        others = session.exec(
+            select(Clock)
+            .where(
+                Clock.person_id == clock.person_id,
+                Clock.state == ClockState.RUNNING,
+                Clock.desk_owes == clock.desk_owes,
+                Clock.ends == clock.ends,
+                Clock.id != clock.id,
+            )
+            .order_by(col(Clock.due_at))
+        ).all()
+    return [_id(one) for one in sorted(others, key=lambda one: one.tell != clock.tell)]
+
+
+def _meet(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
+    """End a clock by evidence, and date the clocks that waited for this duty."""
+    settle(clock, at)
+    session.add(clock)
+    close_alerts(session, [_id(clock)], desk.now())
+    note_change(session, "clock", _id(clock))
+    anchor = f"completed:{clock.rule.split('/')[-1]}"
+    waiting = session.exec(
+        select(Clock).where(
+            Clock.person_id == clock.person_id,
+            Clock.state == ClockState.RUNNING,
+            col(Clock.waits_for).in_([anchor, f"completed:{clock.rule}"]),
+        )
+    ).all()
+    why = f"Done: {clock.duty}"
+    dated = [redate(desk, session, one, {one.waits_for or "": at}, why) for one in waiting]
+    redate_clocks(session, desk, None, [one for one in dated if one], {})
+
+
+def _change(
+    desk: Desk, clock_id: int, what: str, words: str, change: Callable[[Session, Clock], None]
+) -> None:
+    """Change a running clock, with its story line, audit row and word to the other terminals."""
+
+    def work(session: Session) -> None:
+        clock = _running(session, clock_id)
+        change(session, clock)
+        session.add(clock)
+        session.add(story(desk, clock, what, words))
+        desk.audit(session, what, f"clock {clock_id}", words=words)
+        note_change(session, "clock", clock_id)
+
+    desk.store.run(work)
+
+
+def _clock(session: Session, clock_id: int) -> Clock:
+    clock = session.get(Clock, clock_id)
+    if clock is None:
+        raise NotPossible(
+            f"There is no clock {clock_id}. See `dutydesk clocks` for those there are."
+        )
+    return clock
+
+
+def _running(session: Session, clock_id: int) -> Clock:
+    clock = _clock(session, clock_id)
+    if clock.state != ClockState.RUNNING:
+        state = clock.state.value.replace("_", " ")
+        raise NotPossible(
+            f"Clock {clock_id} has ended ({state}), perhaps at another terminal. Reopen it if it "
+            "must run again."
+        )
+    return clock
+
+
+def _refuse_future(desk: Desk, at: datetime) -> None:
+    if at > desk.now() + AHEAD:
+        raise NotPossible(f"{show(at)} is in the future. Type when it was, like 14:30 or now.")
+
+
+def _reason(text: str, ask: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        raise NotPossible(ask)
+    return words
+
+
+def _id(clock: Clock) -> int:
+    assert clock.id is not None
+    return clock.id
