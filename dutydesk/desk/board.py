@@ -33,6 +33,7 @@ __all__ = [
     "board_rows",
     "counts",
     "level_of",
+    "party_label",
     "read_rows",
 ]
 
@@ -183,6 +184,11 @@ def level_of(row: BoardRow, now: datetime) -> Level:
     return level(Thresholds(row.near_at, row.urgent_at, row.due_at), now)
 
 
+def party_label(code: str | None) -> str:
+    """What people call a party; empty for none."""
+    return label_of("parties", code)
+
+
 def _clauses(desk: Desk, filters: Filters) -> Iterator[ColumnElement[bool]]:
     if filters.mine:
         yield col(Clock.taken_by) == desk.officer
@@ -232,8 +238,8 @@ def _read_page(session: Session, ids: list[int], now: datetime) -> Iterator[Boar
             person_name=f"{one['given_name']} {one['family_name']}".strip(),
             case_number=one["case_number"],
             hearing_at=one["hearing_at"],
-            owner_label=label_of("parties", one["owner"]),
-            tell_label=label_of("parties", one["tell"]),
+            owner_label=party_label(one["owner"]),
+            tell_label=party_label(one["tell"]),
             alert=alerts.get(one["id"]),
             level=Level.WAITING,
         )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
+
+from sqlmodel import Session, col, select
+
+from dutydesk.records import Draft
+from dutydesk.store.rows import note_change
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -26,15 +31,65 @@ class DraftRow:
 
 
 def keep_draft(desk: Desk, uid: str, kind: str, typed: Mapping[str, Any], about: str = "") -> None:
-    """Keep what stands in a form, in place of what was kept under `uid` before."""
-    raise NotImplementedError
+    """Keep what stands in a form, in place of what was kept under `uid` before.
+
+    `uid` is the entry's: saving the entry drops its draft. Raises `StoreError`s.
+    """
+    desk.store.run(lambda session: _keep(session, desk, uid, kind, typed, about))
 
 
 def drafts(desk: Desk) -> list[DraftRow]:
     """The officer's drafts, the one last touched first."""
-    raise NotImplementedError
+    with desk.store.read() as session:
+        rows = session.exec(select(Draft).where(Draft.officer == desk.officer)).all()
+    return newest_first(rows)
 
 
 def drop_draft(desk: Desk, uid: str) -> None:
-    """Throw a draft away; nothing happens if it is gone already."""
-    raise NotImplementedError
+    """Throw a draft away; nothing happens if it is gone already. Raises `StoreError`s."""
+    desk.store.run(lambda session: _drop(session, uid))
+
+
+def drafts_about(session: Session, person_id: int) -> list[DraftRow]:
+    """Anybody's drafts about this young person, the one last touched first."""
+    rows = session.exec(select(Draft).order_by(col(Draft.id)))
+    return newest_first(row for row in rows if _person_of(row.typed) == person_id)
+
+
+def newest_first(rows: Iterable[Draft]) -> list[DraftRow]:
+    """Drafts as they are shown, the one last touched first."""
+    in_order = sorted(rows, key=lambda row: (row.saved_at, row.id or 0), reverse=True)
+    return [DraftRow(**row.model_dump(exclude={"id"})) for row in in_order]
+
+
+def _keep(
+    session: Session, desk: Desk, uid: str, kind: str, typed: Mapping[str, Any], about: str
+) -> None:
+    now = desk.now()
+    row = _find(session, uid) or Draft(
+        uid=uid, kind=kind, officer=desk.officer, terminal="", started_at=now, saved_at=now
+    )
+    # Whoever typed last has it: a shift that is handed over goes on with the same draft.
+    row.officer, row.terminal = desk.officer, desk.terminal
+    row.typed, row.about, row.saved_at = dict(typed), about, now
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    note_change(session, "draft", row.id)
+
+
+def _drop(session: Session, uid: str) -> None:
+    row = _find(session, uid)
+    if row is not None and row.id is not None:
+        session.delete(row)
+        note_change(session, "draft", row.id)
+
+
+def _find(session: Session, uid: str) -> Draft | None:
+    return session.exec(select(Draft).where(Draft.uid == uid)).first()
+
+
+def _person_of(typed: Mapping[str, Any]) -> object:
+    """The id of the young person whom the form's person picker had chosen, if any."""
+    person = typed.get("person")
+    return person.get("key") if isinstance(person, Mapping) else person

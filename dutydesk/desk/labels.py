@@ -14,3 +14,9 @@ def label_of(name: str, code: str | None, nothing: str = "") -> str:
         return nothing
     term = vocabulary(name).terms.get(code)
     return term.label if term else code.replace("_", " ").capitalize()
+
+
+def label_or_typed(name: str, text: str) -> str:
+    """The label if `text` is a code of the vocabulary `name`; otherwise `text` as it was typed."""
+    term = vocabulary(name).terms.get(text)
+    return term.label if term else text
