@@ -176,7 +176,8 @@ def _every(limit: Every, start: datetime, called: str, on: _Ground) -> Due:
 def _as_soon_as(limit: AsSoonAs, start: datetime, called: str, on: _Ground) -> Due:
     target = on.target or limit.target
     moved = move(start, target, on.calendar, called=called)
-    opening = f"The document says “{limit.words}” and gives no figure; desk target {target}"
+    # Without quotation marks: `words` may be ours, such as "no time given".
+    opening = f"In the document: {limit.words}. It gives no figure; desk target {target}"
     steps = (opening, *_target_note(target, limit.target), *moved.steps)
     return Due(moved.at, None, steps, limit.words, limit.basis)
 
