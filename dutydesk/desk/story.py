@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from dutydesk.desk.board import BoardRow
-from dutydesk.desk.directory import ContactCard
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.board import BoardRow, read_rows
+from dutydesk.desk.clock_words import happened, limit_source, stands
+from dutydesk.desk.directory import ContactCard, party_cards
+from dutydesk.desk.labels import label_of, label_or_typed
+from dutydesk.errors import DutydeskError
+from dutydesk.protocol.anchors import anchor_name
+from dutydesk.records import (
+    Chase,
+    Clock,
+    ClockEvent,
+    Entry,
+    Person,
+    ProtocolCopy,
+    Telling,
+    TellingClock,
+)
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
+
+
+class UnknownClock(DutydeskError):
+    """There is no clock of that number."""
 
 
 @dataclass(frozen=True)
@@ -116,9 +137,110 @@ class Story:
 
     def as_text(self) -> str:
         """The story in plain lines of at most 80 columns, times in London."""
-        raise NotImplementedError
+        from dutydesk.desk.story_text import as_text
+
+        return as_text(self)
 
 
 def clock_story(desk: Desk, clock_id: int) -> Story:
-    """The story of one clock. Raises UnknownClock if there is none of that id."""
-    raise NotImplementedError
+    """The story of one clock. Raises UnknownClock if there is none of that number."""
+    with desk.store.read() as session:
+        clock = session.get(Clock, clock_id)
+        if clock is None:
+            raise UnknownClock(
+                f"There is no clock {clock_id}. `dutydesk clocks` lists those that run, with their "
+                "numbers."
+            )
+        return _story(session, clock, read_rows(session, [clock_id], desk.now())[clock_id])
+
+
+def _story(session: Session, clock: Clock, row: BoardRow) -> Story:
+    copy = session.get_one(ProtocolCopy, clock.protocol_copy_id)
+    protocol = tomllib.loads(copy.text)
+    title = str(protocol.get("title", clock.protocol))
+    person = session.get_one(Person, clock.person_id)
+    events = session.exec(
+        select(ClockEvent)
+        .where(ClockEvent.clock_id == row.id)
+        .order_by(col(ClockEvent.at), col(ClockEvent.id))
+    )
+    return Story(
+        row=row,
+        stands=stands(clock),
+        entry=_entry(session.get_one(Entry, clock.entry_id)),
+        why=tuple(clock.why),
+        rule=clock.rule,
+        paragraphs=clock.paragraphs,
+        protocol_title=title,
+        protocol_version=clock.protocol_version,
+        protocol_source=str(protocol.get("source", "")),
+        limit_source=limit_source(clock.authority, clock.basis, title),
+        words=clock.words,
+        steps=tuple(clock.steps),
+        anchors=_anchors(clock.anchors),
+        calendar_version=clock.calendar_version,
+        ended_at=clock.ended_at,
+        ended_why=clock.ended_why,
+        events=tuple(_event(one) for one in events),
+        tellings=_tellings(session, row.id),
+        chases=_chases(session, row.id),
+        contacts=party_cards(session, person, clock.tell if clock.desk_owes else clock.owner),
+    )
+
+
+def _entry(entry: Entry) -> StoryEntry:
+    return StoryEntry(
+        **entry.model_dump(
+            include={
+                "id", "kind", "summary", "happened_at", "known_at", "logged_at", "officer"
+            }
+        ),
+        note=str(entry.payload.get("note", "")),
+    )  # fmt: skip
+
+
+def _event(one: ClockEvent) -> StoryEvent:
+    return StoryEvent(one.at, one.what, one.officer, happened(one), one.old_due_at, one.new_due_at)
+
+
+def _anchors(anchors: dict[str, Any]) -> tuple[StoryAnchor, ...]:
+    found = (
+        StoryAnchor(anchor_name(name), datetime.fromisoformat(at)) for name, at in anchors.items()
+    )
+    return tuple(sorted(found, key=lambda one: (one.at, one.name)))
+
+
+def _tellings(session: Session, clock_id: int) -> tuple[StoryTelling, ...]:
+    rows = session.exec(
+        select(Telling)
+        .join(TellingClock, col(TellingClock.telling_id) == col(Telling.id))
+        .where(TellingClock.clock_id == clock_id)
+        .order_by(col(Telling.at), col(Telling.id))
+    )
+    return tuple(
+        StoryTelling(
+            **one.model_dump(
+                include={
+                    "id", "at", "told_name", "told_agency", "reference", "note", "officer",
+                    "logged_at",
+                }
+            ),
+            reached=one.reached.value,
+            told_role=label_or_typed("contact_roles", one.told_role),
+            channel=label_of("channels", one.channel),
+        )
+        for one in rows
+    )  # fmt: skip
+
+
+def _chases(session: Session, clock_id: int) -> tuple[StoryChase, ...]:
+    rows = session.exec(
+        select(Chase).where(Chase.clock_id == clock_id).order_by(col(Chase.at), col(Chase.id))
+    )
+    return tuple(
+        StoryChase(
+            **one.model_dump(include={"id", "at", "whom", "note", "officer", "logged_at"}),
+            channel=label_of("channels", one.channel),
+        )
+        for one in rows
+    )

@@ -1,0 +1,71 @@
+"""What happened to a clock, how it stands and whose limit it has: in words for people."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from dutydesk.protocol.calendar import show
+from dutydesk.records import Clock, ClockEvent, ClockState
+
+_HAPPENED = {
+    "opened": "Opened",
+    "redated": "Due time moved",
+    "met": "Met",
+    "met_late": "Met late",
+    "reopened": "Reopened",
+    "not_required": "Not required",
+    "superseded": "Superseded",
+    "voided": "Voided",
+    "taken": "Taken on",
+    "released": "Given back",
+    "chased": "Chased",
+    "tried": "Tried, not reached",
+}
+_AUTHORITY = {
+    "statute": "Statute",
+    "national guidance": "National guidance",
+    "local protocol": "Local protocol",
+}
+
+
+def happened(event: ClockEvent) -> str:
+    """One line of a clock's story in words, London times; both due times where it was moved."""
+    said = _HAPPENED.get(event.what, event.what.replace("_", " ").capitalize())
+    if event.what == "redated":
+        said += f" from {_due(event.old_due_at)} to {_due(event.new_due_at)}"
+    elif event.what == "opened":
+        said += f", {_due_phrase(event.new_due_at)}"
+    return f"{said}: {event.words}" if event.words else said
+
+
+def stands(clock: Clock) -> str:
+    """How a clock stands: a limit that was missed is said in every state, for ever."""
+    state = ClockState(clock.state)
+    said = {ClockState.RUNNING: "running", ClockState.MET_LATE: "met late"}.get(
+        state, state.value.replace("_", " ")
+    )
+    if clock.ended_at is not None:
+        said += f" {show(clock.ended_at)}"
+    if clock.ended_why:
+        said += f": {clock.ended_why}"
+    if clock.missed_at is not None:
+        said += f"; its limit of {show(clock.missed_at)} was missed"
+    return said
+
+
+def limit_source(authority: str, basis: str, title: str) -> str:
+    """Whose limit it is, plainly: a desk target is never said as though a protocol had set it."""
+    whose = _AUTHORITY.get(authority, authority.capitalize())
+    if basis == "desk target":
+        return f"DESK TARGET, set by this desk. {whose} ({title}) asks for the duty, not the time."
+    if basis == "none":
+        return f"No limit. {whose} ({title}) asks for the duty and sets no time."
+    return f"{whose}: the limit is that of {title}."
+
+
+def _due(at: datetime | None) -> str:
+    return show(at) if at else "no date yet"
+
+
+def _due_phrase(at: datetime | None) -> str:
+    return f"due {show(at)}" if at else "with no due time yet"
