@@ -1,0 +1,98 @@
+"""What must not be missed, wherever one is: counts, alerts, and whether anything has stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from rich.cells import cell_len
+
+from screens.widgets.clock_row import Piece
+from screens.words import LONDON, clean, clock_time, count, span
+
+if TYPE_CHECKING:
+    from dutydesk.desk.board import Counts
+
+# The watch looks every 5 to 15 seconds; after this long without a look it has stopped.
+SILENCE = timedelta(seconds=30)
+
+
+@dataclass(frozen=True)
+class Attention:
+    """What the bar shows. `watched_since` is when the watch was started here."""
+
+    officer: str
+    terminal: str
+    counts: Counts | None = None
+    watched_since: datetime | None = None
+    checked_at: datetime | None = None
+    watch_error: str | None = None
+    stale_since: datetime | None = None
+    stale_why: str = ""
+    notices: tuple[str, ...] = ()
+
+
+def troubles(attention: Attention, now: datetime) -> list[str]:
+    """What has stopped or is wrong, each with what to do. Empty on a good day."""
+    found = []
+    silent_since = attention.checked_at or attention.watched_since
+    if silent_since is None:
+        found.append("NO WATCH HERE: no alert will come. Look at the board yourself.")
+    elif attention.watch_error or now - silent_since > SILENCE:
+        why = f" ({clean(attention.watch_error)})" if attention.watch_error else ""
+        found.append(
+            f"WATCH STOPPED since {clock_time(silent_since)}{why}: no alert will come. "
+            "Leave the desk (^q) and start it again."
+        )
+    if attention.stale_since is not None:
+        why = f" ({clean(attention.stale_why)})" if attention.stale_why else ""
+        found.append(
+            f"BOARD STALE since {clock_time(attention.stale_since)}{why}: what you see may have "
+            "changed. It is tried again by itself."
+        )
+    return found + [clean(notice) for notice in attention.notices]
+
+
+def line(attention: Attention, now: datetime, width: int) -> list[Piece]:
+    """The bar's first line; where there is little room, the least needed words go first."""
+    left = _counted(attention)
+    here = now.astimezone(LONDON)
+    when = f"{here:%a} {here.day} {here:%b} {here:%H:%M}"
+    officer, terminal = clean(attention.officer), clean(attention.terminal)
+    watch = _watch(attention, now)
+    taken = sum(cell_len(piece.words) for piece in left)
+    for right in (
+        f"watch {watch}   {officer} at {terminal}   {when} ",
+        f"watch {watch}  {officer} at {terminal}  {when} ",
+        f"watch {watch}  {officer}  {when} ",
+        f"watch {watch}  {when} ",
+        f"{when} ",
+    ):
+        gap = width - taken - cell_len(right)
+        if gap >= 1:
+            return [*left, Piece(" " * gap), Piece(right)]
+    return left
+
+
+def _counted(attention: Attention) -> list[Piece]:
+    counts = attention.counts
+    if counts is None:
+        return [Piece(" reading the clocks…", "quiet")]
+    pieces = [
+        Piece(f" !! {counts.overdue:,} overdue ", "overdue" if counts.overdue else "quiet"),
+        Piece(f" ! {counts.urgent:,} urgent ", "urgent" if counts.urgent else "quiet"),
+    ]
+    if counts.alerts:
+        pieces.append(Piece(f" {count(counts.alerts, 'alert')} ", "mark"))
+    else:
+        pieces.append(Piece(" no alerts ", "quiet"))
+    return pieces
+
+
+def _watch(attention: Attention, now: datetime) -> str:
+    if attention.watched_since is None:
+        return "off"
+    if attention.checked_at is None:
+        return "starting"
+    return f"checked {span(max(now - attention.checked_at, timedelta(0)))} ago"

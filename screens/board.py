@@ -1,0 +1,219 @@
+"""The board: every running clock, the most pressing first, narrowed by filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from rich.text import Text
+from textual import work
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.widget import Widget
+from textual.widgets import Static
+
+from dutydesk.desk.board import (
+    BoardRow,
+    Filters,
+    board_ids,
+    board_rows,
+    level_of,
+    party_label,
+)
+from screens.actions import bindings_of
+from screens.commands import ClockCommands
+from screens.widgets.clock_list import ClockList
+from screens.widgets.filter_bar import FilterBar
+from screens.words import count
+
+_OWNERS: tuple[str | None, ...] = (None, "desk", "others")
+
+
+class BoardScreen(ClockCommands[None]):
+    """The list of running clocks. It follows what any terminal saves, by key."""
+
+    SCREEN = "board"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("board")]
+    AUTO_FOCUS = "ClockList"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.filters = Filters()
+        self._person_name = ""
+        self._stale: set[int] = set()
+        self._all_stale = False
+
+    def body(self) -> Iterable[Widget]:
+        yield FilterBar()
+        yield Static("", id="board-title", markup=False)
+        yield ClockList(self._read, level_of, self.desk.now, id="clocks")
+        with Vertical(id="board-empty"):
+            yield Static("", id="board-empty-words", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._read_anew()
+
+    def clock(self) -> BoardRow | None:
+        return self.query_one(ClockList).cursor_row
+
+    def changed(self, changes: list[tuple[str, int]]) -> None:
+        """Only the changed clocks are read again; another kind of record can show in any row."""
+        kinds = {kind for kind, _ in changes}
+        self._stale.update(key for kind, key in changes if kind == "clock")
+        if kinds - {"clock", "draft", "entry"}:
+            self._all_stale = True
+        if kinds != {"draft"}:
+            self._read_ids()
+
+    def ticked(self) -> None:
+        self.query_one(ClockList).tick()
+
+    def set_filters(self, filters: Filters) -> None:
+        """Show what these filters leave."""
+        self.filters = filters
+        self.query_one(FilterBar).show(self.filter_words())
+        self._read_anew()
+
+    def filter_words(self) -> Mapping[str, str]:
+        """The filters that are on, in words, by the action that changes each."""
+        filters = self.filters
+        words: dict[str, str] = {}
+        if filters.mine:
+            words["filter_mine"] = "mine"
+        if filters.overdue:
+            words["filter_overdue"] = "overdue"
+        if filters.hearings_today:
+            words["filter_hearings"] = "in court today"
+        if filters.owner:
+            owner = {"desk": "this desk", "others": "others"}
+            words["filter_owner"] = (
+                f"owed by {owner.get(filters.owner) or party_label(filters.owner)}"
+            )
+        if filters.protocol:
+            words["filter_protocol"] = f"protocol {filters.protocol}"
+        if filters.person_id is not None:
+            words["filter_person"] = self._person_name
+        if filters.text:
+            words["filter_text"] = f"“{filters.text}”"
+        return words
+
+    # The keys.
+
+    def action_filter(self) -> None:
+        from screens.filters import FilterDialog
+
+        self.app.push_screen(FilterDialog(self.filters, self._protocols()), self._chosen)
+
+    def action_filter_text(self) -> None:
+        from screens.filters import TextDialog
+
+        def use(text: str | None) -> None:
+            if text is not None:
+                self.set_filters(replace(self.filters, text=text))
+
+        self.app.push_screen(TextDialog(self.filters.text), use)
+
+    def action_filter_mine(self) -> None:
+        self.set_filters(replace(self.filters, mine=not self.filters.mine))
+
+    def action_filter_overdue(self) -> None:
+        self.set_filters(replace(self.filters, overdue=not self.filters.overdue))
+
+    def action_filter_hearings(self) -> None:
+        self.set_filters(replace(self.filters, hearings_today=not self.filters.hearings_today))
+
+    def action_filter_owner(self) -> None:
+        self.set_filters(replace(self.filters, owner=_after(_OWNERS, self.filters.owner)))
+
+    def action_filter_protocol(self) -> None:
+        wheel = (None, *self._protocols())
+        self.set_filters(replace(self.filters, protocol=_after(wheel, self.filters.protocol)))
+
+    def action_filter_person(self) -> None:
+        row = self.clock()
+        if self.filters.person_id is not None:
+            self.set_filters(replace(self.filters, person_id=None))
+        elif row is not None:
+            self._person_name = row.person_name
+            self.set_filters(replace(self.filters, person_id=row.person_id))
+
+    def action_clear_filters(self) -> None:
+        if self.filters != Filters():
+            self.set_filters(Filters())
+
+    async def action_leave(self) -> None:
+        self.desk_app.ask_to_leave()
+
+    def on_clock_list_chosen(self) -> None:
+        self.action_open_clock()
+
+    def on_clock_list_read_failed(self, message: ClockList.ReadFailed) -> None:
+        self.desk_app.stale(message.error)
+
+    # Reading.
+
+    def _chosen(self, filters: Filters | None) -> None:
+        if filters is not None:
+            self.set_filters(filters)
+
+    def _protocols(self) -> list[str]:
+        return [protocol.id for protocol in self.desk.rulebook.protocols]
+
+    def _read(self, ids: Sequence[int]) -> Mapping[int, BoardRow]:
+        return board_rows(self.desk, ids)
+
+    def _read_anew(self) -> None:
+        self._all_stale = True
+        self._read_ids()
+
+    @work(thread=True, exit_on_error=False, group="board", exclusive=True)
+    def _read_ids(self) -> None:
+        filters = self.filters
+        try:
+            ids = board_ids(self.desk, filters)
+        except Exception as error:  # noqa: BLE001  # shown in the bar, and tried again
+            if self.app.is_running:
+                self.app.call_from_thread(self.desk_app.stale, error)
+            return
+        if self.app.is_running:
+            self.app.call_from_thread(self._show, filters, ids)
+
+    def _show(self, filters: Filters, ids: list[int]) -> None:
+        if filters != self.filters or not self.is_mounted:
+            return
+        changed = None if self._all_stale else frozenset(self._stale)
+        self._stale.clear()
+        self._all_stale = False
+        self.query_one(ClockList).show(ids, changed)
+        self.desk_app.fresh()
+        self.set_class(not ids, "-empty")
+        self.query_one("#board-title", Static).update(self._title(len(ids)))
+        if not ids:
+            self.query_one("#board-empty-words", Static).update(self._empty())
+
+    def _title(self, shown: int) -> Text:
+        counts = self.desk_app.attention.counts
+        running = counts.running if counts else shown
+        words = count(shown, "clock")
+        if self.filters != Filters():
+            words = f"{shown:,} of {count(max(running, shown), 'clock')}"
+        return Text(f" {words} running, the most pressing first", style="", end="")
+
+    def _empty(self) -> Text:
+        if self.filters != Filters():
+            words = Text("No running clock matches what you chose.\n\n", justify="center")
+            return words.append("0", "bold").append("  show all clocks")
+        words = Text("No clock is running.\n\n", justify="center")
+        words.append("Log what happened, and each clock that it starts appears here:\n\n")
+        for key, what in (("a", "an arrest"), ("c", "a court date or result"), ("m", "a move")):
+            words.append(key, "bold").append(f"  {what}\n")
+        words.append("\n")
+        words.append("p", "bold").append("  find a young person      ")
+        return words.append("?", "bold").append("  every other key")
+
+
+def _after(wheel: Sequence[str | None], now: str | None) -> str | None:
+    """The next of the wheel; whatever is not on it starts anew."""
+    return wheel[(wheel.index(now) + 1) % len(wheel)] if now in wheel else wheel[0]

@@ -1,0 +1,112 @@
+"""What can be done to the clock, or the young person, that a screen is on: the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from screens.desk_screen import DeskScreen, R
+
+if TYPE_CHECKING:
+    from dutydesk.desk.board import BoardRow
+
+
+class ClockCommands(DeskScreen[R]):
+    """A screen on which there is a clock to act on; a subclass says which is meant."""
+
+    def clock(self) -> BoardRow | None:
+        """The clock that the keys act on; None when there is none."""
+        return None
+
+    def person(self) -> tuple[int, str] | None:
+        """The young person that the keys act on: id and name."""
+        row = self.clock()
+        return (row.person_id, row.person_name) if row else None
+
+    def action_open_clock(self) -> None:
+        from screens.clock import ClockScreen  # the two import each other
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(ClockScreen(row.id))
+
+    def action_open_person(self) -> None:
+        from screens.person import PersonScreen  # the two import each other
+
+        found = self.person()
+        if found is None:
+            self._say_which()
+        else:
+            self.app.push_screen(PersonScreen(found[0]))
+
+    def action_find_person(self) -> None:
+        from screens.find_person import FindPersonScreen
+        from screens.person import PersonScreen
+
+        def go(person_id: int | None) -> None:
+            if person_id is not None:
+                self.app.push_screen(PersonScreen(person_id))
+
+        self.app.push_screen(FindPersonScreen(), go)
+
+    def action_tell(self) -> None:
+        from screens.telling import TellingDialog
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(TellingDialog(row))
+
+    def action_chase(self) -> None:
+        from screens.chase import ChaseDialog
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(ChaseDialog(row))
+
+    def action_done(self) -> None:
+        from screens.reason import DoneDialog
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(DoneDialog(row))
+
+    def action_take(self) -> None:
+        """Take the clock; give it back if it is already one's own."""
+        from dutydesk.desk.tell import release, take
+
+        if (row := self._the_clock()) is None:
+            return
+        mine = row.taken_by == self.desk.officer
+        words = f"Given back: {row.duty}" if mine else f"Yours now: {row.duty}"
+        desk = self.desk
+        self.save(
+            lambda: release(desk, row.id) if mine else take(desk, row.id),
+            lambda _: self.desk_app.say(words),
+        )
+
+    def action_alerts(self) -> None:
+        from screens.alerts import AlertsScreen
+
+        self.app.push_screen(AlertsScreen())
+
+    def action_arrest(self) -> None:
+        from screens.forms.arrest import ArrestForm
+
+        self._log(ArrestForm)
+
+    def action_court(self) -> None:
+        from screens.forms.court import CourtForm
+
+        self._log(CourtForm)
+
+    def action_move(self) -> None:
+        from screens.forms.move import MoveForm
+
+        self._log(MoveForm)
+
+    def _log(self, form: type) -> None:
+        self.app.push_screen(form())
+
+    def _the_clock(self) -> BoardRow | None:
+        row = self.clock()
+        if row is None:
+            self._say_which()
+        return row
+
+    def _say_which(self) -> None:
+        self.desk_app.say("There is no clock here. Log an arrest (a), court (c) or a move (m).")

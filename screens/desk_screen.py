@@ -1,0 +1,146 @@
+"""What every screen of the desk has: the attention bar, the key bar, and a safe way to save."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.css.query import NoMatches
+from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from screens.actions import bindings_of
+from screens.widgets.attention_bar import AttentionBar
+from screens.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from dutydesk.desk.context import Desk
+    from screens.app import DutyDeskApp
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+class DeskScreen(Screen[R]):
+    """A screen between the two bars. A subclass gives `SCREEN` (its name in the registry).
+
+    `body()` gives what stands between the bars. `changed(changes)` is called when any terminal
+    has saved something, with the (kind, key) of each; `ticked()` once a second.
+    """
+
+    SCREEN: ClassVar[str] = ""
+
+    @property
+    def desk_app(self) -> DutyDeskApp:
+        """The app, as what it is."""
+        return cast("DutyDeskApp", self.app)
+
+    @property
+    def desk(self) -> Desk:
+        """The desk that the app has opened."""
+        return self.desk_app.desk
+
+    def compose(self) -> ComposeResult:
+        yield AttentionBar()
+        yield from self.body()
+        yield KeyBar(self.SCREEN)
+
+    def body(self) -> Iterable[Widget]:
+        """What stands between the bars."""
+        return ()
+
+    def on_mount(self) -> None:
+        self.desk_app.changed.subscribe(self, self._heard)
+        self.desk_app.ticked.subscribe(self, self._tick)
+
+    def on_unmount(self) -> None:
+        # A signal holds on to whoever listens, and so would keep a dismissed screen alive.
+        self.desk_app.changed.unsubscribe(self)
+        self.desk_app.ticked.unsubscribe(self)
+
+    def changed(self, changes: list[tuple[str, int]]) -> None:
+        """Somebody saved these; show them anew."""
+
+    def ticked(self) -> None:
+        """A second has passed."""
+
+    def typed_words(self) -> bool:
+        """True while something is typed here that leaving would lose."""
+        return False
+
+    def action_back(self) -> None:
+        self.dismiss()
+
+    def save(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
+        """Run `work` (which writes) in a thread, then `then` with its result, here.
+
+        What it refuses is shown by `refused`; the screen stays as it is.
+        """
+
+        def run() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
+                self._back_here(self.refused, error)
+            else:
+                self._back_here(then, result)
+
+        self.run_worker(run, thread=True, exit_on_error=False, group="save", exclusive=False)
+
+    def refused(self, error: Exception) -> None:
+        """Show why something was not saved."""
+        self.desk_app.say_error("Not saved", error)
+
+    def _back_here(self, what: Callable[[Any], None], value: Any) -> None:
+        if self.app.is_running:
+            self.app.call_from_thread(self.desk_app.guarded, what, value)
+
+    def _heard(self, changes: list[tuple[str, int]]) -> None:
+        self.desk_app.guarded(self.changed, changes)
+
+    def _tick(self, _: object) -> None:
+        self.desk_app.guarded(lambda _: self.ticked(), None)
+
+
+class DeskDialog(DeskScreen[R], ModalScreen[R]):
+    """A box over the screen it was opened from; Esc leaves it as it was, ^s saves it."""
+
+    SCREEN = "dialog"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("dialog")]
+    TITLE: ClassVar[str] = ""
+
+    def compose(self) -> ComposeResult:
+        yield AttentionBar()
+        with VerticalScroll(id="dialog-box", can_focus=False) as box:
+            box.border_title = self.heading()
+            yield from self.body()
+            yield Static(id="dialog-fault", markup=False)
+        yield KeyBar(self.SCREEN)
+
+    def heading(self) -> str:
+        """The words in the box's upper border."""
+        return self.TITLE or ""
+
+    def fault(self, words: str) -> None:
+        """Say what is wrong, in the box; nothing when empty."""
+        try:
+            shown = self.query_one("#dialog-fault", Static)
+        except NoMatches:
+            return
+        shown.update(words)
+        shown.set_class(bool(words), "-shown")
+        if words:
+            shown.scroll_visible(animate=False)
+
+    def refused(self, error: Exception) -> None:
+        self.fault(self.desk_app.words_of(error))
+
+    def action_back(self) -> None:
+        self.dismiss(None)
+
+    def action_save(self) -> None:
+        """Save what stands in the dialog; each dialog says how."""
