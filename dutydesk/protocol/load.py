@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 
 from dutydesk.protocol.facts import nearest
 from dutydesk.protocol.faults import Fault, ProtocolError
+from dutydesk.protocol.limits import FORMS
 from dutydesk.protocol.rules import (
     Example,
     Expected,
@@ -109,6 +110,10 @@ def _fault(error: ErrorDetails, raw: Mapping[str, Any], file: str) -> Fault:
     elif kind == "literal_error":
         problem = f"{_shown(value)} is not one of the values there are"
         remedy = f"Write {error['ctx']['expected']}."
+    elif kind == "limit" and isinstance(value, dict) and value and not FORMS.keys() & value:
+        written = next(iter(value))
+        problem = f"'{written}' is not a form of limit"
+        remedy = nearest(written, FORMS, otherwise=f"The forms are: {', '.join(FORMS)}.")
     elif kind in _KINDS:
         problem, remedy = f"{_shown(value)} is the wrong kind of value", _KINDS[kind]
     else:
