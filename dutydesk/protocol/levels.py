@@ -93,10 +93,19 @@ def level(times: Thresholds, now: datetime) -> Level:
     return Level.NEAR if now >= times.near_at else Level.CALM
 
 
+def crossings(times: Thresholds) -> tuple[tuple[str, datetime], ...]:
+    """The level that begins at each threshold, with its instant, in order; none without a due."""
+    named = (
+        (Level.NEAR, times.near_at),
+        (Level.URGENT, times.urgent_at),
+        (Level.OVERDUE, times.due_at),
+    )
+    return tuple((level.value, at) for level, at in named if at is not None)
+
+
 def next_change(times: Thresholds, now: datetime) -> datetime | None:
     """The first instant strictly after `now` at which the level rises; None once overdue."""
-    ahead = (at for at in (times.near_at, times.urgent_at, times.due_at) if at and at > now)
-    return min(ahead, default=None)
+    return min((at for _, at in crossings(times) if at > now), default=None)
 
 
 def _usual(runs: timedelta, warnings: tuple[WarningRow, ...]) -> WarningRow:

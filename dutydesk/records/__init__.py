@@ -2,7 +2,7 @@
 
 from dutydesk.records.alerts import Alert, Threshold
 from dutydesk.records.arrests import Arrest, Offence
-from dutydesk.records.audit import AuditRow, Change, WatchBeat
+from dutydesk.records.audit import AuditRow, Change
 from dutydesk.records.clocks import Clock, ClockEvent, ClockState
 from dutydesk.records.directory import Contact, Home
 from dutydesk.records.drafts import Draft
@@ -44,5 +44,4 @@ __all__ = [
     "Telling",
     "TellingClock",
     "Threshold",
-    "WatchBeat",
 ]

@@ -34,12 +34,3 @@ class Change(SQLModel, table=True):
     seq: int | None = Field(default=None, primary_key=True)
     kind: str
     key: int
-
-
-class WatchBeat(SQLModel, table=True):
-    """When each terminal's watch last looked; the newest shows that somebody was awake."""
-
-    __tablename__ = "watch_beats"
-
-    terminal: str = Field(primary_key=True)
-    at: datetime

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, SQLModel
 
 from dutydesk import records  # noqa: F401  # puts the tables into the metadata
+from dutydesk.store import sqlite
 
 FIRST = "0" * 64  # what stands for the hash before the first row
 _ROWS = SQLModel.metadata.tables["audit"]
@@ -90,9 +91,29 @@ def verify(session: Session, known: Head | None = None) -> list[Break]:
 
     `known`: a head noted earlier, which must still be in the trail.
     """
-    breaks: list[Break] = []
+    with sqlite.any_text(session.connection()):
+        return list(_breaks(session, known))
+
+
+def _breaks(session: Session, known: Head | None) -> Iterator[Break]:
     last = Head(0, FIRST)
     known_hash = ""
+    for found in _trail(session):
+        seq = found["seq"]
+        if seq != last.seq + 1:
+            yield Break(seq, f"follows a gap: {seq - last.seq - 1} missing before it")
+        elif found["previous_hash"] != last.hash:
+            yield Break(seq, "does not follow the row before it")
+        if problem := _problem(found):
+            yield Break(seq, problem)
+        last = Head(seq, found["hash"])
+        if known and seq == known.seq:
+            known_hash = found["hash"]
+    if known and known_hash != known.hash:
+        yield Break(known.seq, "was noted as the last one, and is no longer as noted")
+
+
+def _trail(session: Session) -> Iterator[sa.RowMapping]:
     # Read as bare text: a row that somebody spoilt must be reported, not stop the reading.
     columns = sa.select(
         _ROWS.c.seq,
@@ -100,21 +121,8 @@ def verify(session: Session, known: Head | None = None) -> list[Break]:
         sa.cast(_ROWS.c.details, sa.Text).label("details"),
         *(_ROWS.c[name] for name in _TEXTS),
     )
-    trail = session.connection().execution_options(yield_per=1000)
-    for found in trail.execute(columns.order_by(_ROWS.c.seq)).mappings():
-        seq = found["seq"]
-        if seq != last.seq + 1:
-            breaks.append(Break(seq, f"follows a gap: {seq - last.seq - 1} missing before it"))
-        elif found["previous_hash"] != last.hash:
-            breaks.append(Break(seq, "does not follow the row before it"))
-        if problem := _problem(found):
-            breaks.append(Break(seq, problem))
-        last = Head(seq, found["hash"])
-        if known and seq == known.seq:
-            known_hash = found["hash"]
-    if known and known_hash != known.hash:
-        breaks.append(Break(known.seq, "was noted as the last one, and is no longer as noted"))
-    return breaks
+    connection = session.connection().execution_options(yield_per=1000)
+    yield from connection.execute(columns.order_by(_ROWS.c.seq)).mappings()
 
 
 def _problem(found: sa.RowMapping) -> str:

@@ -13,6 +13,8 @@ from dutydesk.store.backup import back_up
 from dutydesk.store.migrations import HEAD, REVISIONS
 from dutydesk.store.problems import damaged, too_new
 
+SCRIPTS = Path(__file__).parent / "migrations"
+
 
 def to_head(engine: Engine, path: Path | None, place: str, now: datetime) -> None:
     """Upgrade the database to `HEAD`; most starts only look, and never import alembic.
@@ -68,7 +70,6 @@ def _upgrade(connection: Connection) -> None:
     from alembic.config import Config
 
     config = Config()
-    scripts = Path(__file__).parent / "migrations"
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

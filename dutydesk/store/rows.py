@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from sqlmodel import Session, SQLModel
 
@@ -22,11 +21,13 @@ def add_rows(session: Session, rows: Sequence[SQLModel]) -> None:
     if not rows:
         return
     table = SQLModel.metadata.tables[str(type(rows[0]).__tablename__)]
-    (key,) = table.primary_key.columns
-    values = [_values(row, table, key) for row in rows]
-    if key.name in values[0]:
+    values = [{column.name: row.__dict__[column.name] for column in table.columns} for row in rows]
+    key = table.autoincrement_column
+    if key is None or values[0][key.name] is not None:
         session.connection().execute(table.insert(), values)
         return
+    for value in values:
+        del value[key.name]
     insert = table.insert().returning(key, sort_by_parameter_order=True)
     found = session.connection().execute(insert, values).scalars().all()
     for row, number in zip(rows, found, strict=True):
@@ -47,12 +48,3 @@ def write_changes(session: Session) -> None:
     if noted := session.info.pop(_NOTED, None):
         rows = [{"kind": kind, "key": key} for kind, key in noted]
         session.connection().execute(SQLModel.metadata.tables["changes"].insert(), rows)
-
-
-def _values(row: SQLModel, table: Any, key: Any) -> dict[str, Any]:
-    held = row.__dict__
-    return {
-        column.name: held[column.name]
-        for column in table.columns
-        if column is not key or held.get(key.name) is not None
-    }

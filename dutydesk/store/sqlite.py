@@ -106,6 +106,21 @@ def broken_references(connection: Connection) -> set[str]:
     return {str(row[0]) for row in driver(connection).execute("PRAGMA foreign_key_check")}
 
 
+@contextmanager
+def any_text(connection: Connection) -> Iterator[None]:
+    """Read even text that isn't UTF-8, which somebody's tampering may have left."""
+    raw = driver(connection)
+    if not isinstance(raw, library().Connection):
+        yield
+        return
+    usual = raw.text_factory
+    raw.text_factory = lambda content: content.decode("utf-8", "surrogateescape")
+    try:
+        yield
+    finally:
+        raw.text_factory = usual
+
+
 def data_version(connection: Any) -> int:
     """Return a number that changes when any other connection has committed (10 µs)."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])

@@ -72,11 +72,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("protocol", "digest"),
     )
     op.create_table(
-        "watch_beats",
-        sa.Column("terminal", sa.String(), primary_key=True),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-    )
-    op.create_table(
         "contacts",
         sa.Column("id", sa.Integer(), primary_key=True),
         sa.Column("role", sa.String(), nullable=False, index=True),

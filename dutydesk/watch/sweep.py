@@ -1,0 +1,148 @@
+"""One look at the database: raise what has been crossed, bring back what was put off.
+
+It is idempotent and derives everything from the rows, so it makes no difference how often, from
+how many terminals, or after how long a sleep it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, select
+
+from dutydesk.protocol.levels import Thresholds, crossings
+from dutydesk.records import Alert, Clock, ClockState, Threshold
+from dutydesk.store.rows import add_rows, note_change
+
+AWAY = timedelta(seconds=90)
+"""A threshold found crossed this long ago was missed while no console was awake."""
+
+BATCH = 500
+"""Clocks in one transaction, so that ten thousand overdue ones don't hold the lock."""
+
+
+@dataclass
+class Swept:
+    """What one look found. `more`: there are further crossings; look again at once."""
+
+    raised: list[Alert] = field(default_factory=list)
+    came_back: list[int] = field(default_factory=list)
+    escalated: list[int] = field(default_factory=list)
+    more: bool = False
+
+    @property
+    def news(self) -> bool:
+        """Whether there is anything to announce."""
+        return bool(self.raised or self.came_back or self.escalated)
+
+
+def next_time(session: Session, escalate_after: timedelta) -> datetime | None:
+    """When there will next be something to do: a crossing, a return, or an escalation (UTC)."""
+    crossing = session.exec(
+        select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
+    ).one()
+    back = session.exec(
+        select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
+    ).one()
+    raised = session.exec(select(func.min(col(Alert.raised_at))).where(*_unanswered_breach())).one()
+    up = None if raised is None else raised + escalate_after
+    return min((at for at in (crossing, back, up) if at is not None), default=None)
+
+
+def sweep(session: Session, now: datetime, escalate_after: timedelta) -> Swept:
+    """Raise, bring back and escalate, in the caller's write transaction. `now` is UTC."""
+    swept = Swept()
+    _raise(session, now, swept)
+    _bring_back(session, now, swept)
+    _escalate(session, now, escalate_after, swept)
+    return swept
+
+
+def _raise(session: Session, now: datetime, swept: Swept) -> None:
+    clocks = session.exec(
+        select(Clock)
+        .where(Clock.state == ClockState.RUNNING, col(Clock.next_crossing_at) <= now)
+        .order_by(col(Clock.next_crossing_at))
+        .limit(BATCH)
+    ).all()
+    known = _known(session, clocks)
+    for clock in clocks:
+        times = Thresholds(clock.near_at, clock.urgent_at, clock.due_at)
+        for name, at in crossings(times):
+            threshold = Threshold(name)
+            if at <= now and (clock.id, threshold, clock.due_at) not in known:
+                swept.raised.append(_alert(clock, threshold, at, now))
+        ahead = [at for _, at in crossings(times) if at > now]
+        clock.next_crossing_at = min(ahead, default=None)
+        session.add(clock)
+    add_rows(session, swept.raised)
+    for alert in swept.raised:
+        note_change(session, "alert", alert.id or 0)
+        note_change(session, "clock", alert.clock_id)
+    swept.more = len(clocks) == BATCH
+
+
+def _known(
+    session: Session, clocks: Sequence[Clock]
+) -> set[tuple[int | None, str, datetime | None]]:
+    """The crossings of these clocks that have been raised already."""
+    if not clocks:
+        return set()
+    of = [clock.id for clock in clocks]
+    rows = session.exec(select(Alert).where(col(Alert.clock_id).in_(of))).all()
+    return {(row.clock_id, row.threshold, row.due_at) for row in rows}
+
+
+def _alert(clock: Clock, threshold: Threshold, at: datetime, now: datetime) -> Alert:
+    assert clock.id is not None
+    assert clock.due_at is not None
+    # A late entry opens its clock past a threshold; nobody was away then.
+    away = now - max(at, clock.opened_at) > AWAY
+    return Alert(
+        clock_id=clock.id,
+        threshold=threshold,
+        due_at=clock.due_at,
+        crossed_at=at,
+        raised_at=now,
+        missed_while_away=away,
+    )
+
+
+def _bring_back(session: Session, now: datetime, swept: Swept) -> None:
+    """A snooze that is over, or a plan whose promised time has passed with the clock running."""
+    due = session.exec(
+        select(Alert).where(col(Alert.closed_at).is_(None), col(Alert.quiet_until) <= now)
+    ).all()
+    for alert in due:
+        alert.quiet_until, alert.came_back_at = None, now
+        swept.came_back.append(_noted(session, alert))
+
+
+def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -> None:
+    """A breach that nobody has answered goes up to the supervisor, once."""
+    due = session.exec(
+        select(Alert).where(*_unanswered_breach(), col(Alert.raised_at) <= now - after)
+    ).all()
+    for alert in due:
+        alert.escalated_at = now
+        swept.escalated.append(_noted(session, alert))
+
+
+def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
+    return (
+        col(Alert.threshold) == Threshold.OVERDUE,
+        col(Alert.closed_at).is_(None),
+        col(Alert.acknowledged_at).is_(None),
+        col(Alert.escalated_at).is_(None),
+    )
+
+
+def _noted(session: Session, alert: Alert) -> int:
+    assert alert.id is not None
+    session.add(alert)
+    note_change(session, "alert", alert.id)
+    note_change(session, "clock", alert.clock_id)
+    return alert.id

@@ -1,0 +1,139 @@
+"""The watch of one terminal: APScheduler nudges, the database tells.
+
+A job is only a nudge. Two of them call the same look: a heartbeat, and one armed for the next
+crossing. A guard on the loop's own (monotonic) clock looks after both, because a wall clock that is
+set back would leave every job waiting for a time that is long ahead.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from dutydesk.store.store import Store
+from dutydesk.watch.sweep import Swept, next_time, sweep
+
+BEAT = "beat"
+
+
+class Watch:
+    """Looks for crossings while the loop runs, and tells `announce` what it raised.
+
+    `now` gives the present instant (UTC). `last_checked` is the instant of the last look that
+    succeeded, `error` what went wrong with the newest one, in words for people.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        announce: Callable[[Swept], None],
+        *,
+        now: Callable[[], datetime],
+        beat: timedelta,
+        escalate_after: timedelta,
+    ) -> None:
+        self.last_checked: datetime | None = None
+        self.error: str | None = None
+        self._checked: float | None = None
+        self._store = store
+        self._announce = announce
+        self._now = now
+        self._beat = beat
+        self._escalate_after = escalate_after
+        self._looking = asyncio.Lock()
+        self._armed = 0
+        self._guard: asyncio.TimerHandle | None = None
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC, job_defaults={"misfire_grace_time": None, "coalesce": True}
+        )
+        self._scheduler.add_listener(self._failed, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
+
+    def start(self) -> None:
+        """Begin to look; the event loop must be running."""
+        self._scheduler.start()
+        self._schedule_beat()
+        self._watch_over()
+
+    def stop(self) -> None:
+        """Stop looking. Nothing is lost: the next watch finds what this one did not."""
+        if self._guard is not None:
+            self._guard.cancel()
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    @property
+    def silent_for(self) -> float | None:
+        """Seconds (monotonic) since the last look that succeeded; None before the first."""
+        return None if self._checked is None else time.monotonic() - self._checked
+
+    async def look(self) -> None:
+        """Look once, now. Looks that overlap become one."""
+        if self._looking.locked():
+            return
+        async with self._looking:
+            try:
+                upcoming = await self._look()
+            except Exception as error:  # noqa: BLE001 - the next beat must come whatever this was
+                self.error = str(error) or type(error).__name__
+                return
+            self.error = None
+            self.last_checked = self._now()
+            self._checked = time.monotonic()
+            self._arm(upcoming)
+
+    async def _look(self) -> datetime | None:
+        """Raise everything that is due; give when the next thing will be."""
+        while True:
+            upcoming = await asyncio.to_thread(self._upcoming)
+            if upcoming is None or upcoming > self._now():
+                return upcoming
+            swept = await asyncio.to_thread(self._sweep)
+            if swept.news:
+                self._announce(swept)
+            elif not swept.more:
+                return upcoming
+
+    def _upcoming(self) -> datetime | None:
+        # Read first: an idle look takes no lock and writes nothing.
+        with self._store.read() as session:
+            return next_time(session, self._escalate_after)
+
+    def _sweep(self) -> Swept:
+        return self._store.run(lambda session: sweep(session, self._now(), self._escalate_after))
+
+    def _arm(self, upcoming: datetime | None) -> None:
+        """Arm one job for the next crossing, under a new id: a job that re-arms its own is lost."""
+        previous, self._armed = f"crossing-{self._armed}", self._armed + 1
+        if self._scheduler.get_job(previous):
+            self._scheduler.remove_job(previous)
+        if upcoming is not None and upcoming - self._now() < 2 * self._beat:
+            self._scheduler.add_job(
+                self.look, "date", run_date=upcoming, id=f"crossing-{self._armed}"
+            )
+
+    def _schedule_beat(self) -> None:
+        self._scheduler.add_job(
+            self.look,
+            "interval",
+            seconds=self._beat.total_seconds(),
+            id=BEAT,
+            replace_existing=True,
+            next_run_time=self._now(),
+        )
+
+    def _watch_over(self) -> None:
+        """Set the heartbeat going again where the wall clock has been stepped under it."""
+        silent = self.silent_for
+        if silent is not None and silent > 2 * self._beat.total_seconds():
+            self._schedule_beat()
+        self._guard = asyncio.get_running_loop().call_later(
+            self._beat.total_seconds(), self._watch_over
+        )
+
+    def _failed(self, event: JobExecutionEvent) -> None:
+        self.error = str(event.exception or "a look was missed")
