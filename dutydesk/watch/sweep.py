@@ -29,14 +29,14 @@ class Swept:
     """What one look found. `more`: there are further crossings; look again at once."""
 
     raised: list[Alert] = field(default_factory=list)
-    came_back: list[int] = field(default_factory=list)
-    escalated: list[int] = field(default_factory=list)
+    came_back: list[Alert] = field(default_factory=list)
+    escalated: list[Alert] = field(default_factory=list)
     more: bool = False
 
     @property
-    def news(self) -> bool:
-        """Whether there is anything to announce."""
-        return bool(self.raised or self.came_back or self.escalated)
+    def news(self) -> list[Alert]:
+        """The alerts to announce."""
+        return [*self.raised, *self.came_back, *self.escalated]
 
 
 def next_time(session: Session, escalate_after: timedelta) -> datetime | None:
@@ -47,7 +47,9 @@ def next_time(session: Session, escalate_after: timedelta) -> datetime | None:
     back = session.exec(
         select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
     ).one()
-    raised = session.exec(select(func.min(col(Alert.raised_at))).where(*_unanswered_breach())).one()
+    raised: datetime | None = session.exec(
+        select(func.min(col(Alert.raised_at))).where(*_unanswered_breach())
+    ).one()
     up = None if raised is None else raised + escalate_after
     return min((at for at in (crossing, back, up) if at is not None), default=None)
 
@@ -118,7 +120,8 @@ def _bring_back(session: Session, now: datetime, swept: Swept) -> None:
     ).all()
     for alert in due:
         alert.quiet_until, alert.came_back_at = None, now
-        swept.came_back.append(_noted(session, alert))
+        _note(session, alert)
+        swept.came_back.append(alert)
 
 
 def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -> None:
@@ -128,7 +131,8 @@ def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -
     ).all()
     for alert in due:
         alert.escalated_at = now
-        swept.escalated.append(_noted(session, alert))
+        _note(session, alert)
+        swept.escalated.append(alert)
 
 
 def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
@@ -140,9 +144,8 @@ def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _noted(session: Session, alert: Alert) -> int:
+def _note(session: Session, alert: Alert) -> None:
     assert alert.id is not None
     session.add(alert)
     note_change(session, "alert", alert.id)
     note_change(session, "clock", alert.clock_id)
-    return alert.id

@@ -15,6 +15,7 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from dutydesk.records import Alert
 from dutydesk.store.store import Store
 from dutydesk.watch.sweep import Swept, next_time, sweep
 
@@ -22,7 +23,7 @@ BEAT = "beat"
 
 
 class Watch:
-    """Looks for crossings while the loop runs, and tells `announce` what it raised.
+    """Looks for crossings while the loop runs, and tells who listens what was raised.
 
     `now` gives the present instant (UTC). `last_checked` is the instant of the last look that
     succeeded, `error` what went wrong with the newest one, in words for people.
@@ -31,7 +32,6 @@ class Watch:
     def __init__(
         self,
         store: Store,
-        announce: Callable[[Swept], None],
         *,
         now: Callable[[], datetime],
         beat: timedelta,
@@ -41,7 +41,8 @@ class Watch:
         self.error: str | None = None
         self._checked: float | None = None
         self._store = store
-        self._announce = announce
+        self._listeners: list[Callable[[list[Alert]], None]] = []
+        self._nudged: set[asyncio.Task[None]] = set()
         self._now = now
         self._beat = beat
         self._escalate_after = escalate_after
@@ -58,6 +59,16 @@ class Watch:
         self._scheduler.start()
         self._schedule_beat()
         self._watch_over()
+
+    def on_alerts(self, callback: Callable[[list[Alert]], None]) -> None:
+        """Have `callback` called, on the loop, with the alerts that a look raised or brought back."""
+        self._listeners.append(callback)
+
+    def nudge(self) -> None:
+        """Look now, because something was saved; needs the running loop."""
+        task = asyncio.get_running_loop().create_task(self.look())
+        self._nudged.add(task)  # a task that nobody holds may be thrown away before it runs
+        task.add_done_callback(self._nudged.discard)
 
     def stop(self) -> None:
         """Stop looking. Nothing is lost: the next watch finds what this one did not."""
@@ -94,7 +105,8 @@ class Watch:
                 return upcoming
             swept = await asyncio.to_thread(self._sweep)
             if swept.news:
-                self._announce(swept)
+                for listener in self._listeners:
+                    listener(swept.news)
             elif not swept.more:
                 return upcoming
 
