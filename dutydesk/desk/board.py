@@ -34,6 +34,7 @@ __all__ = [
     "counts",
     "level_of",
     "party_label",
+    "read_ids",
     "read_rows",
 ]
 
@@ -117,26 +118,27 @@ def board_ids(desk: Desk, filters: Filters | None = None) -> list[int]:
 
     Those without a due instant come last. Nothing but the board's index is read without filters.
     """
-    wanted = filters or Filters()
+    with desk.store.read() as session:
+        return read_ids(session, desk, filters or Filters())
+
+
+def read_ids(session: Session, desk: Desk, filters: Filters) -> list[int]:
+    """As `board_ids`, within a session."""
     clock = col(Clock.id)
-    found = select(clock).where(col(Clock.state) == ClockState.RUNNING, *_clauses(desk, wanted))
-    if wanted.hearings_today:
+    found = select(clock).where(col(Clock.state) == ClockState.RUNNING, *_clauses(desk, filters))
+    if filters.hearings_today:
         start, end = _today(desk.now())
         hearing = col(Hearing.at)
         found = found.join(Hearing, col(Clock.hearing_id) == col(Hearing.id))
         found = found.where(hearing >= start, hearing < end)
-    words = plain(wanted.text).split()
+    words = plain(filters.text).split()
     if words:
         found = found.add_columns(
             *_columns(Clock, "duty", "paragraphs"),
             *_columns(Person, "given_name", "family_name", "case_number"),
         ).join(Person, col(Clock.person_id) == col(Person.id))
-    found = found.order_by(col(Clock.due_at).asc().nulls_last(), clock)
-    with desk.store.read() as session:
-        rows = session.execute(found).all()
-    if words:
-        return list(_matching(rows, words))
-    return [row[0] for row in rows]
+    rows = session.execute(found.order_by(col(Clock.due_at).asc().nulls_last(), clock)).all()
+    return list(_matching(rows, words)) if words else [row[0] for row in rows]
 
 
 def board_rows(desk: Desk, ids: Iterable[int]) -> dict[int, BoardRow]:

@@ -16,10 +16,6 @@ _HAPPENED = {
     "not_required": "Not required",
     "superseded": "Superseded",
     "voided": "Voided",
-    "taken": "Taken on",
-    "released": "Given back",
-    "chased": "Chased",
-    "tried": "Tried, not reached",
 }
 _AUTHORITY = {
     "statute": "Statute",
@@ -30,7 +26,9 @@ _AUTHORITY = {
 
 def happened(event: ClockEvent) -> str:
     """One line of a clock's story in words, London times; both due times where it was moved."""
-    said = _HAPPENED.get(event.what, event.what.replace("_", " ").capitalize())
+    said = _HAPPENED.get(event.what)
+    if said is None:  # taken, released, chased, tried: their words say it all
+        return event.words
     if event.what == "redated":
         said += f" from {_due(event.old_due_at)} to {_due(event.new_due_at)}"
     elif event.what == "opened":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.labels import label_of
-from dutydesk.records import Contact, Home, Person, Placement
+from dutydesk.records import Clock, Contact, Home, Person, Placement
 from dutydesk.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -58,6 +58,16 @@ def contacts(desk: Desk, role: str | None = None) -> list[ContactCard]:
         wanted = wanted.where(Contact.role == role)
     with desk.store.read() as session:
         return [contact_card(row) for row in session.exec(wanted)]
+
+
+def contacts_for(desk: Desk, clock_id: int) -> list[ContactCard]:
+    """Whom to ring about a clock: those to tell, or those to chase. Empty if there is no clock."""
+    with desk.store.read() as session:
+        clock = session.get(Clock, clock_id)
+        if clock is None:
+            return []
+        person = session.get_one(Person, clock.person_id)
+        return list(party_cards(session, person, clock.tell if clock.desk_owes else clock.owner))
 
 
 def party_cards(session: Session, person: Person, party: str | None) -> tuple[ContactCard, ...]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+
+from dutydesk.protocol.ages import Age
+from dutydesk.protocol.calendar import local
 from dutydesk.vocabulary import vocabulary
 
 
@@ -20,3 +24,9 @@ def label_or_typed(name: str, text: str) -> str:
     """The label if `text` is a code of the vocabulary `name`; otherwise `text` as it was typed."""
     term = vocabulary(name).terms.get(text)
     return term.label if term else text
+
+
+def age_in_words(born: date | None, now: datetime) -> str:
+    """The age on today's London day, such as "14 years 3 months"; empty if it is not known."""
+    today = local(now).date()
+    return str(Age.at(born, today)) if born and born <= today else ""
