@@ -1,0 +1,135 @@
+"""Everything that was logged about a young person, the newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.clock_words import happened
+from dutydesk.desk.labels import label_of, label_or_typed
+from dutydesk.records import Chase, Clock, ClockEvent, Entry, Reached, Telling, TellingClock
+
+_MATTERS = (
+    "redated", "met", "met_late", "reopened", "not_required", "superseded", "voided"
+)  # fmt: skip
+_REACHED = {
+    Reached.TRIED: "Tried to tell",
+    Reached.TOLD: "Told",
+    Reached.ACKNOWLEDGED: "Told, and it was acknowledged:",
+}
+
+
+@dataclass(frozen=True)
+class TimelineLine:
+    """One thing that was logged, with when it happened (UTC).
+
+    `kind`: "entry", "telling", "chase", "missed", or what happened to a clock (`ClockEvent.what`).
+    A limit that passed unmet is "missed", by no officer.
+    """
+
+    at: datetime
+    kind: str
+    words: str
+    officer: str
+    entry_id: int | None = None
+    clock_id: int | None = None
+
+
+def timeline(session: Session, person_id: int) -> tuple[TimelineLine, ...]:
+    """Entries, tellings, chases, missed limits and what else happened to clocks: six queries."""
+    lines = [
+        *_entries(session, person_id),
+        *_tellings(session, person_id),
+        *_chases(session, person_id),
+        *_clock_events(session, person_id),
+        *_missed(session, person_id),
+    ]
+    # Of things at one instant the one that came first in the list above caused the others.
+    in_order = sorted(enumerate(lines), key=lambda pair: (pair[1].at, pair[0]), reverse=True)
+    return tuple(line for _, line in in_order)
+
+
+def _entries(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    rows = session.exec(select(Entry).where(Entry.person_id == person_id).order_by(col(Entry.id)))
+    for row in rows:
+        note = str(row.payload.get("note", ""))
+        words = f"{row.kind.capitalize()}: {row.summary}" + (f". {note}" if note else "")
+        yield TimelineLine(row.happened_at, "entry", words, row.officer, entry_id=row.id)
+
+
+def _tellings(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    """One line a telling, however many duties it was for."""
+    duties: dict[int, list[tuple[int, str]]] = {}
+    found = session.exec(
+        select(TellingClock, Clock)
+        .join(Clock, col(TellingClock.clock_id) == col(Clock.id))
+        .where(Clock.person_id == person_id)
+        .order_by(col(Clock.id))
+    )
+    for link, clock in found:
+        duties.setdefault(link.telling_id, []).append((link.clock_id, _duty(clock)))
+    rows = session.exec(
+        select(Telling).where(Telling.person_id == person_id).order_by(col(Telling.id))
+    )
+    for row in rows:
+        of = duties.get(row.id or 0, [])
+        clock_id = of[0][0] if of else None
+        words = _telling_words(row, (duty for _, duty in of))
+        yield TimelineLine(row.at, "telling", words, row.officer, clock_id=clock_id)
+
+
+def _telling_words(row: Telling, duties: Iterable[str]) -> str:
+    role = label_or_typed("contact_roles", row.told_role)
+    who = ", ".join(part for part in (row.told_name, role, row.told_agency) if part)
+    said = f"{_REACHED[row.reached]} {who}, by {label_of('channels', row.channel).lower()}"
+    kept = [f"reference {row.reference}"] if row.reference else []
+    kept += [row.note] if row.note else []
+    return ". ".join(["; ".join([said, *kept]), *duties])
+
+
+def _chases(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    found = session.exec(
+        select(Chase, Clock)
+        .join(Clock, col(Chase.clock_id) == col(Clock.id))
+        .where(Clock.person_id == person_id)
+        .order_by(col(Chase.id))
+    )
+    for row, clock in found:
+        note = f"; {row.note}" if row.note else ""
+        by = label_of("channels", row.channel).lower()
+        words = f"Chased {row.whom} by {by}{note}. {_duty(clock)}"
+        yield TimelineLine(row.at, "chase", words, row.officer, clock_id=row.clock_id)
+
+
+def _clock_events(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    """What happened to clocks; a telling says itself what it ended, unless that was late."""
+    found = session.exec(
+        select(ClockEvent, Clock)
+        .join(Clock, col(ClockEvent.clock_id) == col(Clock.id))
+        .where(Clock.person_id == person_id, col(ClockEvent.what).in_(_MATTERS))
+        .order_by(col(ClockEvent.id))
+    )
+    for event, clock in found:
+        if event.what == "met" and event.telling_id is not None:
+            continue
+        words = f"{_duty(clock)}. {happened(event)}"
+        yield TimelineLine(
+            event.at, event.what, words, event.officer, event.entry_id, event.clock_id
+        )
+
+
+def _missed(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    rows = session.exec(
+        select(Clock).where(Clock.person_id == person_id, col(Clock.missed_at).is_not(None))
+    )
+    for clock in rows:
+        if clock.missed_at is not None:
+            words = f"Limit missed: {_duty(clock)}"
+            yield TimelineLine(clock.missed_at, "missed", words, "", clock_id=clock.id)
+
+
+def _duty(clock: Clock) -> str:
+    return f"{clock.duty} ({clock.paragraphs})" if clock.paragraphs else clock.duty
