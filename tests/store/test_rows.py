@@ -7,6 +7,7 @@ from sqlmodel import SQLModel, col, select
 from dutydesk.records import Draft, Home, Offence, TellingClock
 from dutydesk.store import Store
 from dutydesk.store.rows import add_rows
+from tests.store.processes import NOW
 
 
 def test_rows_get_their_keys_in_order(store: Store) -> None:
