@@ -104,7 +104,7 @@ class BoardRow:
 
 @dataclass(frozen=True)
 class Counts:
-    """How many clocks run, how many of them stand at each level, and how many alerts are live."""
+    """How many clocks run, how many stand at each level, and how many have a live alert."""
 
     running: int
     near: int
@@ -170,11 +170,8 @@ def counts(desk: Desk) -> Counts:
         _sum(and_(due > now, urgent <= now)),
         _sum(due <= now),
     ).where(col(Clock.state) == ClockState.RUNNING)
-    alerts = (
-        select(func.count())
-        .select_from(Alert)
-        .join(Clock, col(Alert.clock_id) == col(Clock.id))
-        .where(*_open_alerts(), ~_quiet(now))
+    alerts = select(func.count(col(Alert.clock_id).distinct())).where(
+        col(Alert.closed_at).is_(None), col(Alert.quiet_until).is_(None)
     )
     with desk.store.read() as session:
         running, nears, urgents, overdue = session.execute(sums).one()
@@ -233,7 +230,7 @@ def _read_page(session: Session, ids: list[int], now: datetime) -> Iterator[Boar
         .outerjoin(Hearing, col(Clock.hearing_id) == col(Hearing.id))
         .where(col(Clock.id).in_(ids))
     ).mappings()
-    alerts = _alerts(session, ids, now)
+    alerts = _alerts(session, ids)
     for one in found:
         row = BoardRow(
             **{name: one[name] for name in names},
@@ -248,29 +245,15 @@ def _read_page(session: Session, ids: list[int], now: datetime) -> Iterator[Boar
         yield replace(row, state=str(row.state), level=level_of(row, now))
 
 
-def _alerts(session: Session, ids: list[int], now: datetime) -> dict[int, Literal["live", "quiet"]]:
-    """For each clock with open alerts: live if one of them is, else quiet."""
-    quiet = case((_quiet(now), 1), else_=0)
+def _alerts(session: Session, ids: list[int]) -> dict[int, Literal["live", "quiet"]]:
+    """For each clock with open alerts: live if one of them wants an answer, else quiet."""
+    unanswered = case((col(Alert.quiet_until).is_(None), 1), else_=0)
     found = session.execute(
-        select(col(Clock.id), func.min(quiet))
-        .join(Alert, col(Alert.clock_id) == col(Clock.id))
-        .where(col(Clock.id).in_(ids), *_open_alerts())
-        .group_by(col(Clock.id))
+        select(col(Alert.clock_id), func.max(unanswered))
+        .where(col(Alert.clock_id).in_(ids), col(Alert.closed_at).is_(None))
+        .group_by(col(Alert.clock_id))
     )
-    return {clock: "quiet" if all_quiet else "live" for clock, all_quiet in found}
-
-
-def _open_alerts() -> tuple[ColumnElement[bool], ...]:
-    """An alert is open while its clock runs towards the due instant that it was raised for."""
-    return (
-        col(Alert.closed_at).is_(None),
-        col(Clock.state) == ClockState.RUNNING,
-        col(Clock.due_at) == col(Alert.due_at),
-    )
-
-
-def _quiet(now: datetime) -> ColumnElement[bool]:
-    return func.coalesce(col(Alert.quiet_until) > now, False)
+    return {clock: "live" if live else "quiet" for clock, live in found}
 
 
 def _sum(condition: ColumnElement[bool]) -> ColumnElement[int]:

@@ -16,6 +16,8 @@ _HAPPENED = {
     "not_required": "Not required",
     "superseded": "Superseded",
     "voided": "Voided",
+    "acknowledged": "Alert acknowledged",
+    "snoozed": "Alert snoozed",
 }
 _AUTHORITY = {
     "statute": "Statute",
@@ -25,30 +27,38 @@ _AUTHORITY = {
 
 
 def happened(event: ClockEvent) -> str:
-    """One line of a clock's story in words, London times; both due times where it was moved."""
+    """One line of a clock's story in words, London times; both due times where it was moved.
+
+    Why it opened is left out: the story says that by itself.
+    """
     said = _HAPPENED.get(event.what)
     if said is None:  # taken, released, chased, tried: their words say it all
         return event.words
     if event.what == "redated":
         said += f" from {_due(event.old_due_at)} to {_due(event.new_due_at)}"
     elif event.what == "opened":
-        said += f", {_due_phrase(event.new_due_at)}"
+        return f"{said}, {_due_phrase(event.new_due_at)}"
     return f"{said}: {event.words}" if event.words else said
 
 
-def stands(clock: Clock) -> str:
+def stands(clock: Clock, now: datetime) -> str:
     """How a clock stands: a limit that was missed is said in every state, for ever."""
     state = ClockState(clock.state)
-    said = {ClockState.RUNNING: "running", ClockState.MET_LATE: "met late"}.get(
-        state, state.value.replace("_", " ")
-    )
+    said = "met late" if state is ClockState.MET_LATE else state.value.replace("_", " ")
     if clock.ended_at is not None:
         said += f" {show(clock.ended_at)}"
     if clock.ended_why:
         said += f": {clock.ended_why}"
+    if state is ClockState.RUNNING and clock.due_at is not None and clock.due_at <= now:
+        said += f", overdue since {show(clock.due_at)}"
     if clock.missed_at is not None:
-        said += f"; its limit of {show(clock.missed_at)} was missed"
+        said += f"; its {limit_noun(clock.basis)} of {show(clock.missed_at)} was missed"
     return said
+
+
+def limit_noun(basis: str) -> str:
+    """What to call the time that a clock is given: what the desk sets is never a limit."""
+    return "desk target" if basis == "desk target" else "limit"
 
 
 def limit_source(authority: str, basis: str, title: str) -> str:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.labels import label_of
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Condition, Entry, Home, Order, Person, Placement, StatusChange
+from dutydesk.vocabulary import vocabulary
 
 NOT_KNOWN = "not known"
 _LABELS = {
@@ -91,8 +92,20 @@ def status_lines(session: Session, person: Person) -> tuple[StatusLine, ...]:
         .where(StatusChange.person_id == person.id)
         .order_by(col(StatusChange.id))
     ).all()
-    last = {change.field: (change, summary) for change, summary in changes}
-    return tuple(_status(person, field, *last.get(field, (None, ""))) for field in _LABELS)
+    last: dict[str, tuple[StatusChange | None, str]] = {
+        change.field: (change, summary) for change, summary in changes
+    }
+    values = {field: getattr(person, field) for field in _LABELS}
+    if values["release_at"] is None and not person.in_custody:
+        del values["release_at"]
+    if values["looked_after"] is None and person.legal_status is not None:
+        # Nobody has said it in so many words, but the legal status decides it.
+        term = vocabulary("legal_statuses").terms.get(person.legal_status)
+        values["looked_after"] = bool(term.attrs.get("looked_after")) if term else None
+        last["looked_after"] = last.get("legal_status", (None, ""))
+    return tuple(
+        _status(field, value, *last.get(field, (None, ""))) for field, value in values.items()
+    )
 
 
 def placement_line(session: Session, person: Person) -> PlacementLine | None:
@@ -157,8 +170,7 @@ def condition_words(condition: Condition) -> str:
     return f"{said} {condition.words}" if kind == "no_contact" else f"{said}: {condition.words}"
 
 
-def _status(person: Person, field: str, change: StatusChange | None, summary: str) -> StatusLine:
-    value = getattr(person, field)
+def _status(field: str, value: Any, change: StatusChange | None, summary: str) -> StatusLine:
     return StatusLine(
         field=field,
         label=_LABELS[field],

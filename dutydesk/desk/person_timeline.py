@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from dutydesk.desk.clock_words import happened
+from dutydesk.desk.clock_words import happened, limit_noun
 from dutydesk.desk.labels import label_of, label_or_typed
 from dutydesk.records import Chase, Clock, ClockEvent, Entry, Reached, Telling, TellingClock
 
 _MATTERS = (
-    "redated", "met", "met_late", "reopened", "not_required", "superseded", "voided"
+    "redated", "met", "met_late", "reopened", "not_required", "superseded", "voided",
+    "acknowledged",
 )  # fmt: skip
 _REACHED = {
     Reached.TRIED: "Tried to tell",
@@ -62,7 +63,7 @@ def _entries(session: Session, person_id: int) -> Iterator[TimelineLine]:
 
 def _tellings(session: Session, person_id: int) -> Iterator[TimelineLine]:
     """One line a telling, however many duties it was for."""
-    duties: dict[int, list[tuple[int, str]]] = {}
+    clocks: dict[int, list[Clock]] = {}
     found = session.exec(
         select(TellingClock, Clock)
         .join(Clock, col(TellingClock.clock_id) == col(Clock.id))
@@ -70,24 +71,30 @@ def _tellings(session: Session, person_id: int) -> Iterator[TimelineLine]:
         .order_by(col(Clock.id))
     )
     for link, clock in found:
-        duties.setdefault(link.telling_id, []).append((link.clock_id, _duty(clock)))
+        clocks.setdefault(link.telling_id, []).append(clock)
     rows = session.exec(
         select(Telling).where(Telling.person_id == person_id).order_by(col(Telling.id))
     )
     for row in rows:
-        of = duties.get(row.id or 0, [])
-        clock_id = of[0][0] if of else None
-        words = _telling_words(row, (duty for _, duty in of))
-        yield TimelineLine(row.at, "telling", words, row.officer, clock_id=clock_id)
+        of = clocks.get(row.id or 0, [])
+        clock_id = of[0].id if of else None
+        yield TimelineLine(
+            row.at, "telling", _telling_words(row, of), row.officer, clock_id=clock_id
+        )
 
 
-def _telling_words(row: Telling, duties: Iterable[str]) -> str:
+def _telling_words(row: Telling, clocks: list[Clock]) -> str:
+    """Who told whom, how, and for which duties. What others owe is told to the desk."""
     role = label_or_typed("contact_roles", row.told_role)
     who = ", ".join(part for part in (row.told_name, role, row.told_agency) if part)
-    said = f"{_REACHED[row.reached]} {who}, by {label_of('channels', row.channel).lower()}"
-    kept = [f"reference {row.reference}"] if row.reference else []
-    kept += [row.note] if row.note else []
-    return ". ".join(["; ".join([said, *kept]), *duties])
+    to_desk = row.reached is not Reached.TRIED and any(not one.desk_owes for one in clocks)
+    lead = "The desk was told by" if to_desk else _REACHED[row.reached]
+    parts = [f"{lead} {who}, by {label_of('channels', row.channel).lower()}"]
+    if row.reference:
+        parts.append(f"reference {row.reference}")
+    if row.note:
+        parts.append(row.note)
+    return ". ".join(["; ".join(parts), *map(_duty, clocks)])
 
 
 def _chases(session: Session, person_id: int) -> Iterator[TimelineLine]:
@@ -127,7 +134,7 @@ def _missed(session: Session, person_id: int) -> Iterator[TimelineLine]:
     )
     for clock in rows:
         if clock.missed_at is not None:
-            words = f"Limit missed: {_duty(clock)}"
+            words = f"{limit_noun(clock.basis).capitalize()} missed: {_duty(clock)}"
             yield TimelineLine(clock.missed_at, "missed", words, "", clock_id=clock.id)
 
 

@@ -151,10 +151,12 @@ def clock_story(desk: Desk, clock_id: int) -> Story:
                 f"There is no clock {clock_id}. `dutydesk clocks` lists those that run, with their "
                 "numbers."
             )
-        return _story(session, clock, read_rows(session, [clock_id], desk.now())[clock_id])
+        return _story(session, clock, desk.now())
 
 
-def _story(session: Session, clock: Clock, row: BoardRow) -> Story:
+def _story(session: Session, clock: Clock, now: datetime) -> Story:
+    assert clock.id is not None
+    row = read_rows(session, [clock.id], now)[clock.id]
     copy = session.get_one(ProtocolCopy, clock.protocol_copy_id)
     protocol = tomllib.loads(copy.text)
     title = str(protocol.get("title", clock.protocol))
@@ -166,7 +168,7 @@ def _story(session: Session, clock: Clock, row: BoardRow) -> Story:
     )
     return Story(
         row=row,
-        stands=stands(clock),
+        stands=stands(clock, now),
         entry=_entry(session.get_one(Entry, clock.entry_id)),
         why=tuple(clock.why),
         rule=clock.rule,

@@ -41,8 +41,8 @@ def as_text(story: Story) -> str:
             *_items(story.why),
         ],
         ["How its time was reckoned", *_items(story.steps), *_calendar(story)],
-        _part("What happened", (_happened(one.at, one.officer, one.words) for one in story.events)),
-        _part("Who was told", map(_telling, story.tellings)),
+        _part("What happened", _events(story)),
+        _part("Who was told", (_telling(one, story.row.desk_owes) for one in story.tellings)),
         _part("Chases", map(_chase, story.chases)),
         _part("Whom to ring", map(_contact, story.contacts)),
     ]
@@ -72,18 +72,28 @@ def _times(story: Story) -> str:
 
 
 def _calendar(story: Story) -> list[str]:
-    return _field("Calendar", story.calendar_version) if "working day" in story.words else []
+    counted = any("working day" in words for words in (story.words, *story.steps))
+    return _field("Calendar", story.calendar_version) if counted else []
+
+
+def _events(story: Story) -> Iterator[str]:
+    """What happened, but for the attempts and chases that have lists of their own."""
+    for one in story.events:
+        if one.what not in ("tried", "chased"):
+            yield _happened(one.at, one.officer, one.words)
 
 
 def _happened(at: datetime, officer: str, words: str) -> str:
     return f"{show(at)}, {officer}: {words}"
 
 
-def _telling(one: StoryTelling) -> str:
+def _telling(one: StoryTelling, desk_owes: bool) -> str:
+    """A telling in words. What others owe is told to the desk, by the person named."""
     who = ", ".join(part for part in (one.told_name, one.told_role, one.told_agency) if part)
     kept = [f"reference {one.reference}"] if one.reference else []
     kept += [one.note] if one.note else []
-    words = f"{who}: {_REACHED[one.reached]} by {one.channel.lower()}"
+    reached = _REACHED[one.reached] if desk_owes or one.reached == "tried" else "told the desk"
+    words = f"{who}: {reached}, by {one.channel.lower()}"
     return _happened(one.at, one.officer, "; ".join([words, *kept]))
 
 
