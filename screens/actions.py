@@ -99,7 +99,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("look", ("f3",), "Preview", "Change between the fields and what saving will do.",
            _on("form"), 20),
     Action("take_draft", ("ctrl+r",), "Draft", "Take up the half-typed entry that is offered.",
-           _on("form"), 30),
+           _on("form")),
     Action("drop_draft", ("f8",), "Drop draft", "Throw the offered half-typed entry away.",
            _on("form")),
     Action("keep_and_leave", ("enter",), "Keep and leave", "Keep what is typed as a draft.",

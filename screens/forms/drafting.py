@@ -1,0 +1,170 @@
+"""Drafts: what is half-typed in a form is kept as one types, and offered when it opens again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from rich.text import Text
+from textual.widgets import Static
+
+from dutydesk.desk.drafts import DraftRow, drafts, drop_draft, keep_draft
+from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.log import Logged, preview
+from dutydesk.desk.plan import Plan
+from screens import words
+from screens.desk_screen import DeskScreen
+from screens.widgets.control import plain_text
+
+
+class Drafting(DeskScreen[Logged | None]):
+    """The part of a form that talks to the desk while one types. One write runs at a time.
+
+    A later draft can so never be overtaken by an earlier one.
+    """
+
+    KIND: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.uid = ""
+        self.dirty = False
+        self.offer = Static(classes="offer", markup=False)
+        self.offered: DraftRow | None = None
+        self._writing = False
+        self._write_again: tuple[str, dict[str, Any], str] | None = None
+        self._dropped: set[str] = set()
+
+    # What the form gives
+
+    def typed_now(self) -> dict[str, Any]:
+        """All that is typed, as plain JSON values."""
+        raise NotImplementedError
+
+    def about(self) -> str:
+        """Whom and what the draft is about, for people."""
+        raise NotImplementedError
+
+    async def put_back(self, typed: Mapping[str, Any]) -> None:
+        """Put back what `typed_now` gave."""
+        raise NotImplementedError
+
+    async def planned(self, round_: int, plan: Plan) -> None:
+        """The desk has worked out what the entry would do."""
+        raise NotImplementedError
+
+    def not_planned(self, round_: int, why: str) -> None:
+        """The desk could not work it out."""
+        raise NotImplementedError
+
+    # Keeping
+
+    def keep_draft(self) -> None:
+        """Keep what is typed, in a thread."""
+        if self.dirty:
+            self._write(self.uid, self.typed_now(), self.about())
+
+    def keep_typed(self) -> None:
+        """Keep what is typed here and now: the terminal has gone."""
+        if self.dirty and self.uid not in self._dropped:
+            keep_draft(self.desk, self.uid, self.KIND, self.typed_now(), self.about())
+
+    def forget_draft(self) -> None:
+        """Throw this form's draft away."""
+        self._dropped.add(self.uid)
+        self._drop(self.uid)
+
+    def _write(self, uid: str, typed: dict[str, Any], about: str) -> None:
+        if self._writing:
+            self._write_again = (uid, typed, about)
+            return
+        self._writing = True
+        desk, kind = self.desk, self.KIND
+
+        def run() -> None:
+            try:
+                if uid not in self._dropped:
+                    keep_draft(desk, uid, kind, typed, about)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must be shown
+                self._back_here(self._draft_failed, error)
+            finally:
+                self._back_here(self._written, None)
+
+        self.run_worker(run, thread=True, exit_on_error=False, group="draft")
+
+    def _written(self, _: None) -> None:
+        self._writing = False
+        again, self._write_again = self._write_again, None
+        if again is not None:
+            self._write(*again)
+        elif self.uid in self._dropped:
+            # The write was under way when the draft was thrown away.
+            self._drop(self.uid)
+
+    def _drop(self, uid: str) -> None:
+        desk = self.desk
+        self.save(lambda: drop_draft(desk, uid), lambda _: None)
+
+    def _draft_failed(self, error: Exception) -> None:
+        self.desk_app.say_error("The draft could not be kept", error)
+
+    # Offering
+
+    def look_for_drafts(self) -> None:
+        """Look for what was left half-typed in a form of this kind."""
+        desk, kind = self.desk, self.KIND
+
+        def find() -> DraftRow | None:
+            return next((one for one in drafts(desk) if one.kind == kind), None)
+
+        self.save(find, self._offer)
+
+    def _offer(self, draft: DraftRow | None) -> None:
+        self.offered = draft
+        self.offer.display = draft is not None
+        if draft is not None:
+            line = Text("Half-typed: ", style="bold")
+            line.append_text(plain_text(draft.about or "an entry"))
+            when = words.at(draft.saved_at, self.desk.now())
+            line.append(f" ({when}).  ^r take it up   f8 throw it away")
+            self.offer.update(line)
+
+    async def action_take_draft(self) -> None:
+        """Take up the draft that is offered."""
+        draft = self.offered
+        if draft is None:
+            return
+        if self.dirty:
+            self.desk_app.say("Finish what you have typed first: the draft stays where it is.")
+            return
+        self._offer(None)
+        self.uid, self.dirty = draft.uid, True
+        await self.put_back(draft.typed)
+
+    def action_drop_draft(self) -> None:
+        """Throw away the draft that is offered."""
+        if self.offered is not None:
+            self._drop(self.offered.uid)
+            self._offer(None)
+
+    # Previewing
+
+    def work_out(self, round_: int, entry: EntryBase) -> None:
+        """Have the desk work out what the entry would do, in a thread."""
+        desk = self.desk
+
+        def run() -> None:
+            try:
+                plan = preview(desk, entry)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it must be shown
+                self._back_here(lambda why: self.not_planned(round_, why), self._why(error))
+            else:
+                self._back_here(lambda found: self._planned_soon(round_, found), plan)
+
+        self.run_worker(run, thread=True, exit_on_error=False, group="preview")
+
+    def _planned_soon(self, round_: int, plan: Plan) -> None:
+        self.call_later(self.planned, round_, plan)
+
+    def _why(self, error: Exception) -> str:
+        return self.desk_app.words_of(error)

@@ -1,0 +1,131 @@
+"""A plan in words: what saving will open, move and end, with limits, paragraphs and due times."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from rich.text import Text
+
+from dutydesk.desk.plan import Advice, Plan, PlannedClock, PlannedEnding, PlannedRedate
+from screens import words
+from screens.widgets.control import plain_text
+
+_AUTHORITY = {"statute": "statute", "national guidance": "national guidance"}
+
+
+def plan_words(plan: Plan, now: datetime) -> Text:
+    """The whole plan, for the preview. Instants are shown as London wall time."""
+    text = Text()
+    _clashes(text, plan.clashes)
+    _opens(text, plan.opens, now)
+    _redates(text, plan.redates, now)
+    _ends(text, plan.ends, now)
+    _advice(text, "Guidance", plan.guides)
+    _advice(text, "To be recorded", plan.records)
+    return text
+
+
+def headline(plan: Plan) -> str:
+    """The plan in one line: `opens 3, moves 1, ends 2, asks 1`."""
+    parts = [f"opens {words.count(len(plan.opens), 'clock')}"]
+    parts += [f"moves {len(plan.redates)}"] if plan.redates else []
+    parts += [f"ends {len(plan.ends)}"] if plan.ends else []
+    parts += [f"asks {len(plan.questions)}"] if plan.questions else []
+    parts += [words.count(len(plan.clashes), "clash", "clashes")] if plan.clashes else []
+    parts += [f"{len(plan.problems)} to mend"] if plan.problems else []
+    return ", ".join(parts)
+
+
+def _title(text: Text, title: str) -> None:
+    text.append("\n" if text.plain else "")
+    text.append(title + "\n", "bold underline")
+
+
+def _clashes(text: Text, clashes: tuple[str, ...]) -> None:
+    if clashes:
+        _title(text, f"! {words.count(len(clashes), 'clash', 'clashes')} with conditions in force")
+    for clash in clashes:
+        text.append("! ", "bold")
+        text.append_text(plain_text(clash, "bold"))
+        text.append("\n")
+
+
+def _opens(text: Text, opens: tuple[PlannedClock, ...], now: datetime) -> None:
+    _title(text, f"Opens {words.count(len(opens), 'clock')}" if opens else "Opens no clock")
+    for clock in opens:
+        text.append("+ ", "bold")
+        text.append_text(plain_text(clock.duty))
+        text.append("\n  ")
+        who = f"{clock.owner_label} → {clock.tell_label}" if clock.tell_label else clock.owner_label
+        text.append_text(plain_text(who))
+        text.append(f" · {_cited(clock)}\n  ", "dim")
+        text.append_text(_limit(clock))
+        text.append("\n  ")
+        _due(text, clock, now)
+        text.append("\n")
+
+
+def _cited(clock: PlannedClock) -> str:
+    paragraphs = ", ".join(clock.paragraphs)
+    return f"{paragraphs} {_AUTHORITY.get(clock.authority, clock.protocol)}".strip()
+
+
+def _limit(clock: PlannedClock) -> Text:
+    """The limit in its own words; a desk target never looks like a protocol's limit."""
+    if clock.basis == "limit":
+        return plain_text(f"limit: {clock.words}")
+    if clock.basis == "desk target":
+        return plain_text(f"desk target: {clock.words}", "italic")
+    return plain_text(f"no limit: {clock.words}" if clock.words else "no limit", "italic")
+
+
+def _due(text: Text, clock: PlannedClock, now: datetime) -> None:
+    if clock.met_by is not None:
+        text.append("✓ met by this entry", "bold")
+    elif clock.due_at is None:
+        waits = f"waits for the {clock.waits_for.replace('_', ' ')}" if clock.waits_for else ""
+        text.append(waits or "no due time")
+    elif clock.due_at < now:
+        text.append(f"overdue: was due {words.at(clock.due_at, now)}", "bold reverse")
+    else:
+        text.append(f"due {words.at(clock.due_at, now)}", "bold")
+    if clock.not_before is not None:
+        text.append(f", not before {words.at(clock.not_before, now)}")
+
+
+def _redates(text: Text, redates: tuple[PlannedRedate, ...], now: datetime) -> None:
+    if redates:
+        _title(text, f"Moves {words.count(len(redates), 'clock')}")
+    for one in redates:
+        text.append("↷ ", "bold")
+        text.append_text(_duty(one))
+        old = words.at(one.old_due, now) if one.old_due else "no date"
+        new = words.at(one.new_due, now) if one.new_due else "no date yet"
+        text.append(f"\n  {old} → ")
+        text.append(new, "bold")
+        text.append(f" · {one.paragraphs}\n", "dim")
+
+
+def _duty(one: PlannedRedate | PlannedEnding) -> Text:
+    return plain_text(f"{one.duty} → {one.tell_label}" if one.tell_label else one.duty)
+
+
+def _ends(text: Text, ends: tuple[PlannedEnding, ...], now: datetime) -> None:
+    if ends:
+        _title(text, f"Ends {words.count(len(ends), 'clock')}")
+    for one in ends:
+        text.append("× ", "bold")
+        text.append_text(_duty(one))
+        when = f", {words.at(one.at, now)}" if one.at is not None else ""
+        text.append("\n  ")
+        text.append_text(plain_text(f"{one.how.replace('_', ' ')}{when}: {one.why}"))
+        text.append(f" · {one.paragraphs}\n", "dim")
+
+
+def _advice(text: Text, title: str, advice: tuple[Advice, ...]) -> None:
+    if advice:
+        _title(text, title)
+    for one in advice:
+        text.append("· ", "bold")
+        text.append_text(plain_text(one.words))
+        text.append(f" {', '.join(one.paragraphs)}\n", "dim")

@@ -1,0 +1,110 @@
+"""A typed time, and beside it how it was read: "Fri 27 Mar 2026 19:40 (yesterday)"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Static
+
+from dutydesk.desk.typed_times import Prefer, TypedTimeError, read_date, read_time
+from screens.widgets.control import Control, LineInput, NotReadable
+from screens.words import LONDON
+
+
+class WhenInput(Control):
+    """One instant (UTC), or a day with `day_only`. `prefer`: where a time without a day lies.
+
+    The reading is made as one types and kept, so that "yesterday 9pm" means the same after
+    midnight; a draft keeps the instant.
+    """
+
+    DEFAULT_CSS = """
+    WhenInput { height: 1; }
+    WhenInput Horizontal { height: 1; }
+    WhenInput LineInput { width: 22; }
+    WhenInput Static { width: 1fr; height: 1; padding-left: 1; text-style: dim; }
+    WhenInput Static.-wrong { text-style: none; }
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        *,
+        prefer: Prefer,
+        day_only: bool = False,
+        placeholder: str = "",
+    ) -> None:
+        super().__init__()
+        self._now, self._prefer, self._day_only = now, prefer, day_only
+        shape = "12/3/2011" if day_only else "19:40, fri 9pm, +2d"
+        self._line = LineInput(placeholder=placeholder or shape)
+        self._shown = Static(markup=False)
+        self._reading: datetime | date | None = None
+        self._wrong = ""
+
+    def compose(self) -> ComposeResult:
+        with Horizontal():
+            yield self._line
+            yield self._shown
+
+    def propose(self, value: Any) -> None:
+        with self._line.prevent(Input.Changed):
+            shown = value.astimezone(LONDON) if isinstance(value, datetime) else None
+            self._line.value = f"{shown:%d/%m/%Y %H:%M}" if shown else ""
+        self._read()
+
+    def on_mount(self) -> None:
+        self._read()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._read()
+        self.post_message(self.Changed(self))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Accepted(self))
+
+    def _read(self) -> None:
+        text = self._line.value.strip()
+        self._reading, self._wrong = None, ""
+        shown = ""
+        if text:
+            try:
+                if self._day_only:
+                    today = self._now().astimezone(LONDON).date()
+                    day = read_date(text, today, self._prefer)
+                    self._reading, shown = day, f"{day:%a} {day.day} {day:%b %Y}"
+                else:
+                    read = read_time(text, self._now(), prefer=self._prefer)
+                    self._reading, shown = read.at, read.shown
+            except TypedTimeError as error:
+                self._wrong, shown = str(error), "? not a time yet"
+        self._shown.set_class(bool(self._wrong), "-wrong")
+        self._shown.update(Text(shown))
+
+    def value(self) -> datetime | date | None:
+        if self._wrong:
+            raise NotReadable(self._wrong)
+        return self._reading
+
+    def typed(self) -> Any:
+        if not self._line.value.strip():
+            return None
+        if isinstance(self._reading, datetime):
+            return {"at": self._reading.isoformat()}
+        return {"text": self._line.value}
+
+    def restore(self, typed: Any) -> None:
+        kept = typed if isinstance(typed, dict) else {}
+        if "at" in kept:
+            self.propose(datetime.fromisoformat(kept["at"]).astimezone(UTC))
+            return
+        with self._line.prevent(Input.Changed):
+            self._line.value = str(kept.get("text", ""))
+        self._read()
