@@ -170,13 +170,12 @@ def derive(facts: Facts) -> dict[str, FactValue]:
       (LASPO 2012 s.104). Any other event leaves the legal status as it was before, but for bail or
       the end of the case, which end a remand: what the status then is has to be given.
     - A looked-after young person is known to Social Care.
-    - A remand lasts until another is made, or until the court grants bail or ends the case.
     - A custodial sentence by itself doesn't change the legal status. It does end the looking after
       of a child under section 20, but whether the authority goes on looking after is recorded by
       people: give `legal_status` or `looked_after` to say so.
-    - Where a young person lives stays as it was before, except on a remand or a custodial sentence,
-      which move them to a place that only the entry can name. Its kind is youth detention, unless
-      the remand is to local authority accommodation.
+    - Where a young person lives stays as it was before, except on a custodial sentence or a remand
+      that isn't merely renewed, which move them to a place that only the entry can name. Its kind
+      is youth detention, unless the remand is to local authority accommodation.
     """
     return _filled(facts, _STEPS)
 
@@ -241,16 +240,13 @@ def _remand_made(facts: Facts) -> bool | None:
     return _is(facts, "remand_made", "rlaa", "ryda")
 
 
+def _remand_renewed(facts: Facts) -> bool | None:
+    return _both(_remand_made(facts), _is(facts, "remand_before", str(facts.get("remand_made"))))
+
+
 def _moved_by_court(facts: Facts) -> bool:
-    return bool(_remand_made(facts) or facts.get("sentenced_to_custody"))
-
-
-def _remand_now(facts: Facts) -> FactValue | None:
-    if _remand_made(facts):
-        return facts["remand_made"]
-    if _attr(facts, "outcome", "bail") or _attr(facts, "outcome", "ends_case"):
-        return "none"
-    return facts.get("remand_before")
+    remanded = _remand_made(facts) and not _remand_renewed(facts)
+    return bool(remanded or facts.get("sentenced_to_custody"))
 
 
 def _legal_status(facts: Facts) -> FactValue | None:
@@ -296,7 +292,7 @@ def _unless_moved_by_court(before: str) -> Callable[[Facts], FactValue | None]:
 
 
 def _placement_kind(facts: Facts) -> FactValue | None:
-    if _is(facts, "remand_made", "ryda") or facts.get("sentenced_to_custody"):
+    if _moved_by_court(facts) and facts.get("remand_made") != "rlaa":
         return "youth_detention"
     return _unless_moved_by_court("placement_kind_before")(facts)
 
@@ -329,7 +325,6 @@ _Step = tuple[str, Callable[[Facts], FactValue | None], Literal["follows", "pres
 _STEPS: tuple[_Step, ...] = (
     ("sentenced_to_custody", lambda facts: _attr(facts, "disposal", "custody"), "follows"),
     ("charged", lambda facts: _attr(facts, "arrest_outcome", "charged"), "follows"),
-    ("remand_now", _remand_now, "presumed"),
     ("legal_status", _legal_status, "follows"),
     ("legal_status", _legal_status_kept, "presumed"),
     ("looked_after_before", _looked_after_before, "follows"),
@@ -337,6 +332,7 @@ _STEPS: tuple[_Step, ...] = (
     ("looked_after", _unless_remand_ended("looked_after_before"), "presumed"),
     ("known_to_social_care", lambda facts: facts.get("looked_after_before") or None, "follows"),
     ("during_remand", _during_remand, "follows"),
+    ("remand_renewed", _remand_renewed, "follows"),
     ("remand_now", _remand_made_now, "follows"),
     ("remand_now", _remand_kept, "presumed"),
     ("placed_in", _unless_moved_by_court("placed_in_before"), "presumed"),

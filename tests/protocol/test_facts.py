@@ -97,11 +97,6 @@ def test_none_is_unknown_and_left_out():
         ),
         ({"remand_before": "ryda"}, {"looked_after_before": True, "during_remand": True}),
         ({"remand_before": "none", "remand_made": "none"}, {"during_remand": False}),
-        ({"remand_before": "ryda", "remand_made": "none"}, {"remand_now": "ryda"}),
-        ({"remand_before": "rlaa", "remand_made": "ryda"}, {"remand_now": "ryda"}),
-        ({"remand_before": "rlaa", "outcome": "bailed_conditional"}, {"remand_now": "none"}),
-        ({"remand_before": "rlaa", "outcome": "sentenced"}, {"remand_now": "none"}),
-        ({"remand_before": "rlaa", "outcome": "adjourned"}, {"remand_now": "rlaa"}),
         # A section 20 child in custody: looked after as recorded, until somebody says otherwise.
         (
             {"legal_status_before": "section_20", "disposal": ["detention_and_training_order"]},
@@ -117,6 +112,7 @@ def test_none_is_unknown_and_left_out():
         ),
         # A remand stays in force through an adjournment, and ends with bail or with the case.
         ({"remand_made": "ryda", "remand_before": "rlaa"}, {"remand_now": "ryda"}),
+        ({"remand_before": "rlaa", "outcome": "sentenced"}, {"remand_now": "none"}),
         ({"remand_before": "rlaa", "outcome": "adjourned"}, {"remand_now": "rlaa"}),
         (
             {
@@ -129,6 +125,26 @@ def test_none_is_unknown_and_left_out():
         ),
         ({"legal_status_before": "care_order", "outcome": "sentenced"}, {"looked_after": True}),
         ({"looked_after_before": True}, {"known_to_social_care": True}),
+        # Renewing a remand moves nobody; another kind of remand does.
+        (
+            {
+                "remand_made": "ryda",
+                "remand_before": "ryda",
+                "placed_in_before": "leeds",
+                "placement_kind_before": "hospital",
+            },
+            {"remand_renewed": True, "placed_in": "leeds", "placement_kind": "hospital"},
+        ),
+        (
+            {
+                "remand_made": "rlaa",
+                "remand_before": "ryda",
+                "placed_in_before": "leeds",
+                "placement_kind_before": "youth_detention",
+            },
+            {"remand_renewed": False, "placed_in": None, "placement_kind": None},
+        ),
+        ({"remand_made": "none"}, {"remand_renewed": False}),
         ({"remand_made": "ryda", "placement_kind_before": "own_home"}, {"with_family": False}),
         ({"disposal": "extended_sentence"}, {"placement_kind": "youth_detention"}),
         ({"disposal": ["fine"]}, {"sentenced_to_custody": False}),
@@ -205,6 +221,7 @@ def test_what_follows(given_facts, follows):
             {"legal_status", "looked_after"},
         ),
         ({"looked_after_before": False}, {"known_to_social_care"}),
+        ({"remand_made": "rlaa"}, {"remand_renewed"}),
         ({"home_authority": "elsewhere", "placed_in": "elsewhere"}, {"out_of_area"}),
         ({"legal_status_before": "abolished"}, {"looked_after", "looked_after_before"}),
     ],
