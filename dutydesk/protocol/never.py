@@ -84,13 +84,14 @@ _Space = Mapping[str, _Domain]
 def conflict(asserted: Iterable[When | None], denied: Iterable[When | None] = ()) -> str | None:
     """The name of a fact on which the conditions can never agree, or None if they can hold.
 
+    It is "any fact" where an empty condition, which always holds, is denied.
     All of `asserted` must hold and all of `denied` must fail. The facts and values must be those of
     the vocabulary.
     """
     formulas = [_formula(when, True) for when in asserted if when is not None]
     formulas += [_formula(when, False) for when in denied if when is not None]
     search = _Search()
-    return None if search.possible(tuple(formulas), {}) else search.blamed
+    return None if search.possible(tuple(formulas), {}) else search.blamed or "any fact"
 
 
 def _formula(when: When, holds: bool) -> _Formula:
