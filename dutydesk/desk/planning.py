@@ -15,6 +15,7 @@ from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
 from dutydesk.desk.running import endings, redatings
+from dutydesk.desk.search import likely_duplicates
 from dutydesk.desk.state import PersonState, load_state
 from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.due import due
@@ -35,6 +36,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     state = load_state(session, entry)
     meaning = kinds.read(session, desk, entry, state, now)
     answers, wrong = _answers(entry.answers)
+    wrong += _duplicates(desk, state)
     raised = [with_answers(one, answers) for one in meaning.raised]
     meaning = replace(meaning, raised=raised, problems=[*meaning.problems, *wrong])
     opened = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
@@ -64,6 +66,22 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
 def with_answers(raised: Raised, answers: Mapping[str, FactValue]) -> Raised:
     """The raised events with the answers put among their facts, and what follows worked out."""
     return replace(raised, facts=derive({**raised.facts, **answers}))
+
+
+def _duplicates(desk: Desk, state: PersonState) -> list[Problem]:
+    """A new young person who may be on the desk already, under this name or another."""
+    if state.new is None:
+        return []
+    return [
+        Problem(
+            "person",
+            f"{one.name} ({one.case_number}{f', {one.age}' if one.age else ''}) is on the desk "
+            f"already: {one.why}. Choose them, or give a reason for a second record.",
+            refuse=False,
+            rule="duplicate",
+        )
+        for one in likely_duplicates(desk, state.new)[:1]
+    ]
 
 
 def _answers(given: Mapping[str, object]) -> tuple[dict[str, FactValue], list[Problem]]:

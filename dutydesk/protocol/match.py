@@ -201,7 +201,8 @@ def _questions(standing: Iterable[_Weighed], facts: Facts) -> tuple[Question, ..
     for one in standing:
         asks = {name for _, verdict in one.tellings for name in verdict.asks}
         if one.fires and one.rule.kind == "check":
-            asks |= evaluate(one.rule.require, facts).asks
+            # A check of an empty field asks nothing: the field stands there already.
+            asks |= evaluate(one.rule.require, facts).asks - {one.rule.field}
         for name in asks:
             hanging.setdefault(name, []).append(one.rule)
     return tuple(

@@ -61,7 +61,7 @@ class Watch:
         self._watch_over()
 
     def on_alerts(self, callback: Callable[[list[Alert]], None]) -> None:
-        """Have `callback` called, on the loop, with the alerts that a look raised or brought back."""
+        """Have `callback` called, on the loop, with the alerts that a look raised or brought up."""
         self._listeners.append(callback)
 
     def nudge(self) -> None:

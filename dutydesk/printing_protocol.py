@@ -1,0 +1,134 @@
+"""Protocols and settings in plain text, for the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from dutydesk.paths import Places
+from dutydesk.printing import table
+from dutydesk.protocol.coverage import NOT_THERE_YET, ParagraphRow
+from dutydesk.protocol.facts import Fact
+from dutydesk.protocol.faults import Fault
+from dutydesk.protocol.rules import Protocol, Rule
+from dutydesk.settings import Settings
+from dutydesk.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from dutydesk.desk.rulebook import Rulebook
+
+
+def rulebook_text(rulebook: Rulebook) -> str:
+    """The protocols in force, and what is wrong with any file."""
+    rows = [
+        (one.id, one.version, one.authority, str(len(one.rules)), one.title)
+        for one in rulebook.protocols
+    ]
+    text = table(("ID", "VERSION", "AUTHORITY", "RULES", "TITLE"), rows, fixed=2)
+    return "\n\n".join([text, *(f"! {notice}" for notice in rulebook.notices)])
+
+
+def protocol_text(protocol: Protocol) -> str:
+    """A protocol: whom it covers, and each rule in a line."""
+    rows = [
+        (rule.id, ", ".join(rule.paragraphs), rule.kind, _first_words(rule), _limit(rule))
+        for rule in protocol.rules
+    ]
+    heading = f"{protocol.title}\n{protocol.source}; version {protocol.version}"
+    scope = fill(f"Covers: {protocol.scope.words}", 90)
+    return f"{heading}\n{scope}\n\n{table(('RULE', '¶', 'KIND', 'DUTY', 'LIMIT'), rows, fixed=3)}"
+
+
+def rule_text(rule: Rule, protocol: Protocol) -> str:
+    """One rule whole, with its worked examples."""
+    events = vocabulary("events").terms
+    told = [protocol.parties.get(one.party, one.party) for one in rule.tell]
+    lines = [
+        f"{rule.full_id} · {', '.join(rule.paragraphs)} · {rule.kind} · {protocol.authority}",
+        fill(_first_words(rule), 90),
+        "",
+        f"Opens on   {'; '.join(events[event].label for event in rule.on)}",
+    ]
+    if rule.owner:
+        lines.append(f"Owed by    {protocol.parties.get(rule.owner, rule.owner)}")
+    if told:
+        lines.append(f"To be told {', '.join(told)}")
+    if rule.limit:
+        lines.append(f"Limit      {_limit(rule)}")
+    if rule.lives:
+        lines.append(f"Lives      {rule.lives}")
+    lines += ["", "Worked examples", *(f"  {example.name}" for example in rule.examples)]
+    return "\n".join(lines)
+
+
+def _first_words(rule: Rule) -> str:
+    return rule.duty or rule.guidance or rule.record or ""
+
+
+def _limit(rule: Rule) -> str:
+    if rule.limit is None:
+        return ""
+    target = " (desk target)" if rule.limit.basis == "desk target" else ""
+    return f"{rule.limit.words}{target}"
+
+
+def check_text(paths: Sequence[Path], faults: Sequence[Fault]) -> str:
+    """The faults found, or that there are none."""
+    if not faults:
+        return f"{', '.join(path.name for path in paths)}: every rule and example holds."
+    plural = "fault" if len(faults) == 1 else "faults"
+    return "\n".join([*(str(fault) for fault in faults), "", f"{len(faults)} {plural}."])
+
+
+def facts_text(known: Sequence[Fact]) -> str:
+    """Every fact with its type, values and meaning."""
+    rows = [(one.name, one.type, one.source, _meaning(one)) for one in known]
+    return table(("FACT", "TYPE", "FROM", "MEANING AND VALUES"), rows, fixed=3)
+
+
+def _meaning(one: Fact) -> str:
+    codes = one.codes()
+    if not codes:
+        return one.meaning
+    if len(codes) > 20:
+        return f"{one.meaning}: a code of the vocabulary {one.values}"
+    return f"{one.meaning}: {', '.join(codes)}"
+
+
+def coverage_text(rows: Sequence[ParagraphRow]) -> str:
+    """Each paragraph with where it lives and what proves it."""
+    there = [row for row in rows if not row.lives[0].startswith(NOT_THERE_YET)]
+    lines = [
+        (
+            row.paragraph,
+            ", ".join(row.kinds),
+            "; ".join(row.lives),
+            ", ".join(row.rules),
+            str(len(row.proofs)),
+        )
+        for row in rows
+    ]
+    text = table(("¶", "KIND", "LIVES", "RULES", "EXAMPLES"), lines, fixed=1)
+    return f"{text}\n\n{len(there)} of {len(rows)} paragraphs are there."
+
+
+def settings_text(settings: Settings, places: Places) -> str:
+    """Each setting with its value, what it is for, and the files they are kept in."""
+    set_ = settings.model_dump(mode="json")
+    rows = [
+        (name, _shown(set_[name]), str(field.description))
+        for name, field in Settings.model_fields.items()
+    ]
+    state = "" if places.settings.is_file() else " (not made yet: these are the defaults)"
+    heading = f"Database  {places.database}\nSettings  {places.settings}{state}"
+    return f"{heading}\n\n{table(('SETTING', 'VALUE', 'WHAT IT IS'), rows, fixed=1)}"
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {one}" for key, one in value.items() if one is not None) or "none"
+    if isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value) or "none"
+    return str(value)
