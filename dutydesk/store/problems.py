@@ -120,8 +120,6 @@ def explained(place: str) -> Iterator[None]:
         if better is None:
             raise
         raise better from error
-    except PermissionError as error:
-        raise read_only(place) from error
 
 
 def _unwritable(path: Path) -> bool:

@@ -18,7 +18,7 @@ from dutydesk import records  # noqa: F401  # makes the tables known before mapp
 from dutydesk.store import sqlite
 from dutydesk.store.engine import PATIENCE, database_path, database_url, make_engine, make_file
 from dutydesk.store.migrate import to_head
-from dutydesk.store.problems import StoreBusy, explained, unreachable
+from dutydesk.store.problems import StoreBusy, explained, read_only, unreachable
 from dutydesk.store.rows import write_changes
 
 T = TypeVar("T")
@@ -101,6 +101,9 @@ def open_store(where: str | Path | URL, now: datetime) -> Store:
             if store.path:
                 make_file(store.path)
             to_head(store.engine, store.path, store.place, now)
+    except PermissionError as error:
+        store.close()
+        raise read_only(store.place) from error
     except OSError as error:
         store.close()
         raise unreachable(store.place, error.strerror or str(error)) from error
