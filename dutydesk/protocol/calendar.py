@@ -122,7 +122,7 @@ def _exists(wall: datetime) -> bool:
 
 
 def _ambiguous(wall: datetime) -> bool:
-    """True for a naive wall time that the autumn change repeats."""
+    """True for a naive wall time, one that exists, that the autumn change repeats."""
     first = wall.replace(tzinfo=LONDON, fold=0).utcoffset()
     second = wall.replace(tzinfo=LONDON, fold=1).utcoffset()
-    return first != second and _exists(wall.replace(fold=0))
+    return first != second

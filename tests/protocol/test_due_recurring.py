@@ -164,3 +164,13 @@ def test_contacts_worked_through_from_the_31st(made, due, unmet):
     assert found.at == at(f"{due} 23:59")
     assert found.unmet == unmet
     assert f"{made} made, so number {made + 1} is due by" in found.steps[-1]
+
+
+@pytest.mark.parametrize("start", ["2026-01-15", "2026-01-31", "2027-11-30", "2028-02-29"])
+def test_a_month_that_starts_as_a_phase_ends_takes_the_next_rate(start):
+    limit = {"contacts": [{"a_month": 3, "for": "2 months"}, {"a_month": 1}]}
+    found = [
+        reckon(limit, {"event": f"{start} 15:00"}, held=held(*[f"{start} 16:00"] * made)).unmet
+        for made in range(9)
+    ]
+    assert found == [3, 2, 1, 3, 2, 1, 1, 1, 1]
