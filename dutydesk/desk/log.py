@@ -19,11 +19,11 @@ from dutydesk.desk.clockwork import (
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.meaning import Meaning
-from dutydesk.desk.people import person_row, place_answered, settle_person
+from dutydesk.desk.people import answered_status, person_row, place_answered, write_status
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.planning import plan_entry
-from dutydesk.records import Draft, Entry, StatusChange
-from dutydesk.store.rows import add_rows, note_change
+from dutydesk.records import Draft, Entry
+from dutydesk.store.rows import note_change
 
 
 @dataclass(frozen=True)
@@ -76,11 +76,16 @@ def _log(session: Session, desk: Desk, entry: EntryBase) -> Logged:
     assert row.id is not None
     place_answered(session, state, entry.answers, row)
     hearings = kinds.write(session, entry, state, row, meaning)
-    changed = settle_person(session, state, meaning, entry.answers, row)
+    status = answered_status(entry.answers) | meaning.status
+    write_status(session, person, status, row, meaning.happened_at)
+    row.raised = [
+        one | {"hearing_id": hearings.get(one["hearing"])} if one["hearing"] else one
+        for one in row.raised
+    ]
     end_clocks(session, desk, row, plan.ends)
     redate_clocks(session, desk, row, plan.redates, hearings)
     clocks = open_clocks(session, desk, row, plan.opens, hearings)
-    _note(session, desk, row, plan, changed, hearings)
+    _note(session, desk, row, plan, hearings)
     return Logged(row.id, person.id, plan, tuple(one.id for one in clocks if one.id is not None))
 
 
@@ -119,12 +124,10 @@ def _note(
     desk: Desk,
     row: Entry,
     plan: Plan,
-    changed: list[StatusChange],
     hearings: Mapping[str, int],
 ) -> None:
     """Audit the entry, tell the other terminals, and drop the draft it grew from."""
     assert row.id is not None
-    add_rows(session, changed)
     details: dict[str, Any] = {
         "kind": row.kind,
         "person": row.person_id,

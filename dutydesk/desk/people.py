@@ -9,10 +9,10 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.meaning import Meaning
 from dutydesk.desk.person_facts import PERSON_FIELDS, PLACEMENT_FIELDS
 from dutydesk.desk.state import PersonState
 from dutydesk.records import Alias, Entry, Person, Placement, StatusChange
+from dutydesk.store.rows import add_rows
 
 UNRECORDED = "Address not recorded"
 
@@ -42,38 +42,38 @@ def _next_case_number(session: Session, now: datetime) -> str:
     return f"{stem}{number:04d}"
 
 
-def settle_person(
-    session: Session,
-    state: PersonState,
-    meaning: Meaning,
-    answers: Mapping[str, Any],
-    row: Entry,
-) -> list[StatusChange]:
-    """Bring the young person's fields up to date; give what changed, for the caller to write."""
-    answered = {
+def answered_status(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """The young person's fields that answers to questions give."""
+    return {
         field: answers[fact]
         for fact, field in PERSON_FIELDS.items()
         if answers.get(fact) is not None
     }
-    changed = []
-    for field, after in (answered | meaning.status).items():
-        before = getattr(state.person, field)
+
+
+def write_status(
+    session: Session, person: Person, status: Mapping[str, Any], row: Entry, from_at: datetime
+) -> None:
+    """Bring the young person's fields up to date, and keep what each was before the entry."""
+    changes = []
+    for field, after in status.items():
+        before = getattr(person, field)
         if before == after:
             continue
-        setattr(state.person, field, after)
-        changed.append(
+        setattr(person, field, after)
+        changes.append(
             StatusChange(
                 person_id=row.person_id,
                 entry_id=row.id or 0,
                 field=field,
                 before=_json(before),
                 after=_json(after),
-                from_at=meaning.happened_at,
+                from_at=from_at,
             )
         )
-    session.add(state.person)
+    session.add(person)
     session.flush()
-    return changed
+    add_rows(session, changes)
 
 
 def place_answered(

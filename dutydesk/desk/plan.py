@@ -46,6 +46,7 @@ class PlannedClock:
     near_at: datetime | None
     urgent_at: datetime | None
     waits_for: str | None
+    asks: frozenset[str]
     anchored_at: datetime
     hearing: Which | None
     met_by: datetime | None = None

@@ -40,15 +40,16 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     raised = [with_answers(one, answers) for one in meaning.raised]
     meaning = replace(meaning, raised=raised, problems=[*meaning.problems, *wrong])
     opened = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
-    redates = redatings(desk, session, state, meaning)
     ends = endings(desk, session, state, meaning, opened)
+    redates = redatings(desk, session, state, meaning, {one.clock_id for one in ends})
+    opens = _new_clocks(desk, state, meaning, opened, {one.clock_id for one in redates}, now)
     plan = Plan(
         kind=entry.kind,
         person_name=state.person.name,
         summary=meaning.summary,
         happened_at=meaning.happened_at,
         known_at=meaning.known_at,
-        opens=_new_clocks(desk, state, meaning, opened, {one.clock_id for one in redates}, now),
+        opens=opens,
         redates=redates,
         ends=ends,
         replaced=tuple(
@@ -56,7 +57,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
         ),
         guides=_advice((one for _, found in opened for one in found.guides), "guidance"),
         records=_advice((one for _, found in opened for one in found.records), "record"),
-        questions=_questions(opened),
+        questions=_questions(opened, opens),
         problems=_not_overridden([*meaning.problems, *_failed_checks(opened)], entry.overrides),
         clashes=tuple(meaning.clashes),
     )
@@ -111,8 +112,12 @@ def _new_clocks(
     for raised, found in opened:
         for opening in found.openings:
             key = (opening.rule.full_id, opening.telling.party if opening.telling else None)
-            if key not in carried and key not in planned:
-                planned[key] = plan_clock(desk, raised, opening, meaning, now)
+            if key in carried or key in planned:
+                continue
+            clock = plan_clock(desk, raised, opening, meaning, now)
+            # What was arranged for a hearing stays arranged when only its date moves.
+            if not (raised.hearing == "this" and clock.met_by):
+                planned[key] = clock
     return tuple(sorted(planned.values(), key=lambda one: (one.due_at is None, one.due_at or now)))
 
 
@@ -164,6 +169,7 @@ def plan_clock(
         near_at=when.near_at,
         urgent_at=when.urgent_at,
         waits_for=found.waits_for,
+        asks=found.asks,
         anchored_at=raised.anchors["event"],
         hearing=raised.hearing,
         met_by=meaning.evidence(rule.met_when.facts()) if met and rule.met_when else None,
@@ -192,18 +198,23 @@ def _advice(found: Iterable[Opening], kind: Literal["guidance", "record"]) -> tu
     )
 
 
-def _questions(opened: list[tuple[Raised, Openings]]) -> tuple[Question, ...]:
+def _questions(
+    opened: list[tuple[Raised, Openings]], opens: Iterable[PlannedClock]
+) -> tuple[Question, ...]:
+    """What the rules ask, and what the limits of the clocks they open hang on."""
     asked: dict[str, Question] = {}
     for _, found in opened:
         for one in found.questions:
-            known = fact(one.fact)
-            asked.setdefault(
-                one.fact,
-                Question(
-                    one.fact, one.text, known.type, _options(one.fact), one.rules, one.paragraphs
-                ),
-            )
+            asked.setdefault(one.fact, _question(one.fact, one.rules, one.paragraphs))
+    for clock in opens:
+        for name in sorted(clock.asks):
+            asked.setdefault(name, _question(name, (clock.rule,), clock.paragraphs))
     return tuple(asked.values())
+
+
+def _question(name: str, rules: tuple[str, ...], paragraphs: tuple[str, ...]) -> Question:
+    known = fact(name)
+    return Question(name, known.question, known.type, _options(name), rules, paragraphs)
 
 
 def _options(name: str) -> tuple[tuple[str, str], ...]:

@@ -88,12 +88,14 @@ def redate(
 
 
 def redatings(
-    desk: Desk, session: Session, state: PersonState, meaning: Meaning
+    desk: Desk, session: Session, state: PersonState, meaning: Meaning, ended: set[int]
 ) -> tuple[PlannedRedate, ...]:
-    """Clocks that move with a hearing or a release date, and those that waited for one."""
-    settled = {one.clock_id for one in _settled(desk, session, state, meaning)}
+    """Clocks that move with a hearing or a release date, and those that waited for one.
+
+    Those in `ended` end with the same entry and stay where they are.
+    """
     found = (
-        _redated(desk, session, clock, meaning) for clock in state.clocks if clock.id not in settled
+        _redated(desk, session, clock, meaning) for clock in state.clocks if clock.id not in ended
     )
     return tuple(one for one in found if one is not None)
 

@@ -32,7 +32,8 @@ def read_hearing(entry: HearingEntry, state: PersonState, now: datetime) -> Mean
     facts = person_facts(state, known_at, entry.answers) | arrangement_facts(entry, listed)
     facts |= {"later_hearing_known": True, "hearing_result": False, "remand_made": "none"}
     anchors = {"event": known_at, "known": known_at, "hearing": at, "next_hearing": at}
-    events = ["hearing_listed"]
+    moved = listed is not None and at != listed.at
+    events = ["hearing_listed" if listed is None or moved else "hearing_arranged"]
     if entry.remand_likely not in (None, "none"):
         events.append("remand")
     which: Which = "this" if listed else "next"
@@ -49,7 +50,7 @@ def read_hearing(entry: HearingEntry, state: PersonState, now: datetime) -> Mean
         meaning.problems.append(
             Problem("hearing_id", "That hearing is not listed any more. Choose one that is.")
         )
-    if listed and listed.id is not None and at != listed.at:
+    if listed and listed.id is not None and moved:
         meaning.summary = f"Hearing at {court} moved from {show(listed.at)} to {show(at)}"
         meaning.moves.append(HearingMove(listed.id, at, which, meaning.summary))
     elif listed:

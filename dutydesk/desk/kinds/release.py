@@ -24,9 +24,12 @@ def read_release(
         "release_placement_known": entry.placed is not None,
         "remand_made": "none",
     }
+    place = home_of(session, entry.placed) if entry.placed else None
+    if place and place.kind:
+        facts["release_placement_kind"] = place.kind
     before = state.person.release_at
     moved = f" (was {show(before)})" if before and before != entry.release_at else ""
-    where = f", to {home_of(session, entry.placed).name}" if entry.placed else ""
+    where = f", to {place.name}" if place else ""
     meaning = Meaning(
         happened_at=known_at,
         known_at=known_at,

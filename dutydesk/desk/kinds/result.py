@@ -148,6 +148,11 @@ def _facts(session: Session, entry: ResultEntry, state: PersonState) -> dict[str
         }
     )  # fmt: skip
     facts |= {fact: value for fact, value in told.items() if value is not None}
+    facts |= {
+        fact: value
+        for fact, value in _status_after(entry, state).items()
+        if value is not None and fact in ("legal_status", "looked_after")
+    }
     if entry.placed is not None:
         place = home_of(session, entry.placed)
         facts |= {
@@ -213,17 +218,26 @@ def _next_listed(entry: ResultEntry, facts: dict[str, FactValue]) -> Raised:
     return Raised(("hearing_listed",), kept | {"hearing_result": False}, anchors, "next")
 
 
+def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
+    """Legal status and looking after, where a remand begins or ends; empty otherwise.
+
+    A care order stands through a remand; any other status gives way to it, and comes back.
+    """
+    terms = vocabulary("legal_statuses").terms
+    status = state.person.legal_status or entry.answers.get("legal_status_before")
+    if remand_of(entry) != "none":
+        if status in terms and terms[status].attrs.get("care_order"):
+            return {"looked_after": True}
+        return {"legal_status": "remand", "looked_after": True}
+    if state.person.remand == "none" or not ends_remand(entry) or status != "remand":
+        return {}
+    before = state.status_before_remand
+    after = terms[before].attrs["looked_after"] if before else None
+    return {"legal_status": before, "looked_after": after}
+
+
 def _status(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
-    made = remand_of(entry)
-    status: dict[str, Any] = {}
-    if made != "none":
-        status |= {"remand": made, "legal_status": "remand", "looked_after": True}
-    elif state.person.remand != "none" and ends_remand(entry):
-        before = state.status_before_remand
-        looked_after = (
-            vocabulary("legal_statuses").terms[before].attrs["looked_after"] if before else None
-        )
-        status |= {"remand": "none", "legal_status": before, "looked_after": looked_after}
+    status = _status_after(entry, state) | {"remand": _remand_after(entry, state)}
     if _custodial(entry):
         status["in_custody"] = True
     if entry.release_at:
