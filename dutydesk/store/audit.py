@@ -23,6 +23,9 @@ from dutydesk.store import sqlite
 
 FIRST = "0" * 64  # what stands for the hash before the first row
 _ROWS = SQLModel.metadata.tables["audit"]
+# Made once: building a statement anew takes longer than running it.
+_INSERT = _ROWS.insert()
+_NEWEST = sa.select(_ROWS.c.seq, _ROWS.c.hash).order_by(_ROWS.c.seq.desc()).limit(1)
 _TEXTS = ("officer", "terminal", "action", "subject", "previous_hash", "hash")
 
 
@@ -75,14 +78,13 @@ def append(
         "previous_hash": last.hash,
     }
     added = Head(last.seq + 1, _hash(row))
-    session.connection().execute(_ROWS.insert(), {**row, "hash": added.hash})
+    session.connection().execute(_INSERT, {**row, "hash": added.hash})
     return added
 
 
 def head(session: Session) -> Head | None:
     """Return the last row of the trail; None while there is none."""
-    newest = sa.select(_ROWS.c.seq, _ROWS.c.hash).order_by(_ROWS.c.seq.desc()).limit(1)
-    found = session.connection().execute(newest).first()
+    found = session.connection().execute(_NEWEST).first()
     return Head(found.seq, found.hash) if found else None
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from sqlalchemy import Executable, Insert
 from sqlmodel import Session, SQLModel
 
 from dutydesk import records  # noqa: F401  # puts the tables into the metadata
@@ -20,18 +22,16 @@ def add_rows(session: Session, rows: Sequence[SQLModel]) -> None:
     """
     if not rows:
         return
-    table = SQLModel.metadata.tables[str(type(rows[0]).__tablename__)]
-    values = [{column.name: row.__dict__[column.name] for column in table.columns} for row in rows]
-    key = table.autoincrement_column
-    if key is None or values[0][key.name] is not None:
-        session.connection().execute(table.insert(), values)
+    names, key, plain, returning = _statements(str(type(rows[0]).__tablename__))
+    values = [{name: row.__dict__[name] for name in names} for row in rows]
+    if not key or values[0][key] is not None:
+        session.connection().execute(plain, values)
         return
     for value in values:
-        del value[key.name]
-    insert = table.insert().returning(key, sort_by_parameter_order=True)
-    found = session.connection().execute(insert, values).scalars().all()
+        del value[key]
+    found = session.connection().execute(returning, values).scalars().all()
     for row, number in zip(rows, found, strict=True):
-        setattr(row, key.name, number)
+        setattr(row, key, number)
 
 
 def note_change(session: Session, kind: str, key: int) -> None:
@@ -47,4 +47,18 @@ def write_changes(session: Session) -> None:
     """Write what `note_change` has noted; `Store.run` does so before it commits."""
     if noted := session.info.pop(_NOTED, None):
         rows = [{"kind": kind, "key": key} for kind, key in noted]
-        session.connection().execute(SQLModel.metadata.tables["changes"].insert(), rows)
+        session.connection().execute(_statements("changes")[2], rows)
+
+
+@cache
+def _statements(table_name: str) -> tuple[tuple[str, ...], str, Insert, Executable]:
+    """The columns, the key that the database makes up (or ""), and two ways to insert.
+
+    Made once a table: building a statement anew takes longer than running it.
+    """
+    table = SQLModel.metadata.tables[table_name]
+    names, plain = tuple(table.columns.keys()), table.insert()
+    if table.autoincrement_column is None:
+        return names, "", plain, plain
+    key = table.autoincrement_column
+    return names, key.name, plain, plain.returning(key, sort_by_parameter_order=True)
