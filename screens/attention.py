@@ -61,12 +61,16 @@ def line(attention: Attention, now: datetime, width: int) -> list[Piece]:
     when = f"{here:%a} {here.day} {here:%b} {here:%H:%M}"
     officer, terminal = clean(attention.officer), clean(attention.terminal)
     watch = _watch(attention, now)
+    brief = watch.removeprefix("watch ")
     taken = sum(cell_len(piece.words) for piece in left)
     for right in (
-        f"watch {watch}   {officer} at {terminal}   {when} ",
-        f"watch {watch}  {officer} at {terminal}  {when} ",
-        f"watch {watch}  {officer}  {when} ",
-        f"watch {watch}  {when} ",
+        f"{watch}   {officer} at {terminal}   {when} ",
+        f"{watch}  {officer} at {terminal}  {when} ",
+        f"{watch}  {officer}  {when} ",
+        f"{brief}  {officer}  {when} ",
+        f"{brief}  {officer}  {here.day} {here:%b} {here:%H:%M} ",
+        f"{brief}  {officer}  {here:%H:%M} ",
+        f"{brief}  {when} ",
         f"{when} ",
     ):
         gap = width - taken - cell_len(right)
@@ -92,7 +96,7 @@ def _counted(attention: Attention) -> list[Piece]:
 
 def _watch(attention: Attention, now: datetime) -> str:
     if attention.watched_since is None:
-        return "off"
+        return "no watch"
     if attention.checked_at is None:
-        return "starting"
-    return f"checked {span(max(now - attention.checked_at, timedelta(0)))} ago"
+        return "watch starting"
+    return f"watch checked {span(max(now - attention.checked_at, timedelta(0)))} ago"

@@ -22,6 +22,10 @@ class ClockCommands(DeskScreen[R]):
         row = self.clock()
         return (row.person_id, row.person_name) if row else None
 
+    def about(self) -> int | None:
+        """Whom a new entry is about, where the screen leaves no doubt."""
+        return None
+
     def action_open_clock(self) -> None:
         from screens.clock import ClockScreen  # the two import each other
 
@@ -87,20 +91,17 @@ class ClockCommands(DeskScreen[R]):
     def action_arrest(self) -> None:
         from screens.forms.arrest import ArrestForm
 
-        self._log(ArrestForm)
+        self.app.push_screen(ArrestForm(self.about()))
 
     def action_court(self) -> None:
         from screens.forms.court import CourtForm
 
-        self._log(CourtForm)
+        self.app.push_screen(CourtForm())
 
     def action_move(self) -> None:
         from screens.forms.move import MoveForm
 
-        self._log(MoveForm)
-
-    def _log(self, form: type) -> None:
-        self.app.push_screen(form())
+        self.app.push_screen(MoveForm(self.about()))
 
     def _the_clock(self) -> BoardRow | None:
         row = self.clock()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
@@ -16,6 +17,7 @@ from textual.widgets import Static
 from screens.actions import bindings_of
 from screens.widgets.attention_bar import AttentionBar
 from screens.widgets.key_bar import KeyBar
+from screens.words import clean
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -116,7 +118,8 @@ class DeskDialog(DeskScreen[R], ModalScreen[R]):
     def compose(self) -> ComposeResult:
         yield AttentionBar()
         with VerticalScroll(id="dialog-box", can_focus=False) as box:
-            box.border_title = self.heading()
+            # A name can hold brackets, which a title in a string would take for markup.
+            box.border_title = Content(clean(self.heading()))
             yield from self.body()
             yield Static(id="dialog-fault", markup=False)
         yield KeyBar(self.SCREEN)

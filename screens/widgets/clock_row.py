@@ -82,10 +82,10 @@ def paint(row: BoardRow, level: str, now: datetime, width: int) -> tuple[list[Pi
     mark = {"live": "ALERT", "quiet": "planned"}.get(row.alert or "", "")
     case, court, words, tail = 0, 0, 0, 0
     if wide:
-        case, court, words, tail = 12, 24, 24, 22
+        case, court, words, tail = 13, 23, 21, 20
     elif mark or row.taken_by:
-        tail = 14
-    names, tells = _shares(width - _LEFT - _DUE - case - court, 0.48)
+        tail = 20 if mark and row.taken_by else 14
+    names, tells = _shares(width - _LEFT - _DUE - case - court, 0.52)
     duty = width - _LEFT - words - tail
     first = [
         Piece(fit(left(row, level, now), _LEFT), level),
