@@ -41,7 +41,7 @@ class Desk:
 
     @cached_property
     def rulebook(self) -> Rulebook:
-        """The protocols in force, each as its file says or, if that is broken, its last good copy."""
+        """The protocols in force, each as its file says or, if broken, its last good copy."""
         return load_rulebook(self.store, self.settings, self.places, self.now())
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -209,7 +209,12 @@ def _questions(
     for clock in opens:
         for name in sorted(clock.asks):
             asked.setdefault(name, _question(name, (clock.rule,), clock.paragraphs))
-    return tuple(asked.values())
+    return tuple(one for one in asked.values() if not _follows(one.fact, asked))
+
+
+def _follows(name: str, asked: Container[str]) -> bool:
+    """Whether the answer to another question that is asked settles this one."""
+    return vocabulary("facts").terms[name].attrs.get("follows") in asked
 
 
 def _question(name: str, rules: tuple[str, ...], paragraphs: tuple[str, ...]) -> Question:

@@ -36,6 +36,7 @@ class Hearing(SQLModel, table=True):
     yot_officer: str = ""
     attendance_arranged_by: str = ""
     custody_likely: bool | None = None
+    carer_is_victim: bool | None = None
     remand_likely: str | None = None
     adjourned_from_id: int | None = Field(default=None, foreign_key="hearings.id")
 

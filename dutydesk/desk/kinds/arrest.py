@@ -41,6 +41,8 @@ def read_arrest(
         "release_estimated": entry.estimated_release_at is not None,
         "later_hearing_known": entry.court_at is not None,
         "remand_made": "none",
+        "remand_likely": "none",
+        "emergency": False,
     }
     facts |= _offence_facts(entry)
     if entry.appropriate_adult_from:
@@ -91,6 +93,8 @@ def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, 
     """Write the arrest, its offences, first hearing and bail conditions; give the hearing's id."""
     assert row.id is not None
     hearing = list_hearing(session, row, entry.court, entry.court_at) if entry.court_at else None
+    if hearing is not None:
+        hearing.carer_is_victim = entry.carer_is_victim
     arrest = _logged(session, entry) or Arrest(
         person_id=row.person_id,
         entry_id=row.id,

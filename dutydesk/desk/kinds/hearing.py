@@ -18,7 +18,7 @@ from dutydesk.records import Entry, Hearing
 
 ARRANGED = (
     "accompanied_by_role", "accompanied_by_name", "transport", "legal_representative",
-    "yot_officer", "attendance_arranged_by", "custody_likely", "remand_likely",
+    "yot_officer", "attendance_arranged_by", "custody_likely", "remand_likely", "carer_is_victim",
 )  # fmt: skip
 """Fields that the entry leaves as they are unless it gives them."""
 

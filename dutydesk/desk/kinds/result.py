@@ -27,12 +27,15 @@ from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Hearing, HearingState, Order, Result
 from dutydesk.vocabulary import vocabulary
 
+INHERITED = ("custody_likely", "carer_is_victim")
+"""What was said of a hearing goes for the one it is adjourned to, unless the result says else."""
+
 
 def read_result(session: Session, entry: ResultEntry, state: PersonState, now: datetime) -> Meaning:
     """What a court's result means for the young person and for what hung on the hearing."""
     known_at = entry.known_at or now
     heard = state.hearing(entry.hearing_id)
-    facts = _facts(session, entry, state)
+    facts = _facts(session, entry, state, heard)
     anchors = _anchors(entry, state, known_at)
     raised = [Raised(_events(entry, facts), facts, anchors, "next" if entry.next_at else None)]
     if entry.next_at:
@@ -76,10 +79,10 @@ def write_result(
         following = list_hearing(
             session, row, entry.next_court or hearing.court, entry.next_at, hearing.id
         )
-        following.custody_likely, following.remand_likely = (
-            entry.custody_likely,
-            entry.remand_likely,
-        )
+        following.remand_likely = entry.remand_likely
+        for name in INHERITED:
+            given = getattr(entry, name, None)
+            setattr(following, name, getattr(hearing, name) if given is None else given)
         ids["next"] = following.id
     result = Result(
         person_id=row.person_id,
@@ -121,13 +124,16 @@ def ends_remand(entry: ResultEntry) -> bool:
     return remand_of(entry) == "none" and (_is(entry, "bail") or _is(entry, "ends_case"))
 
 
-def _facts(session: Session, entry: ResultEntry, state: PersonState) -> dict[str, FactValue]:
+def _facts(
+    session: Session, entry: ResultEntry, state: PersonState, heard: Hearing | None
+) -> dict[str, FactValue]:
     facts = person_facts(state, entry.heard_at, entry.answers) | {
         "outcome": entry.outcome,
         "disposal": frozenset(one.disposal for one in entry.disposals),
         "remand_made": remand_of(entry),
         "remand_now": _remand_after(entry, state),
         "remand_likely": "none",
+        "emergency": False,
         "hearing_result": True,
         "later_hearing_known": entry.next_at is not None,
         "senior_officer_authority": bool(entry.senior_officer and entry.suitability_assessed),
@@ -148,6 +154,9 @@ def _facts(session: Session, entry: ResultEntry, state: PersonState) -> dict[str
         }
     )  # fmt: skip
     facts |= {fact: value for fact, value in told.items() if value is not None}
+    for name in INHERITED:
+        if heard is not None and name not in facts and getattr(heard, name) is not None:
+            facts[name] = getattr(heard, name)
     facts |= {
         fact: value
         for fact, value in _status_after(entry, state).items()
@@ -224,9 +233,9 @@ def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
     A care order stands through a remand; any other status gives way to it, and comes back.
     """
     terms = vocabulary("legal_statuses").terms
-    status = state.person.legal_status or entry.answers.get("legal_status_before")
+    status: str | None = state.person.legal_status or entry.answers.get("legal_status_before")
     if remand_of(entry) != "none":
-        if status in terms and terms[status].attrs.get("care_order"):
+        if status and terms[status].attrs.get("care_order"):
             return {"looked_after": True}
         return {"legal_status": "remand", "looked_after": True}
     if state.person.remand == "none" or not ends_remand(entry) or status != "remand":

@@ -189,6 +189,7 @@ def upgrade() -> None:
         sa.Column("yot_officer", sa.String(), nullable=False),
         sa.Column("attendance_arranged_by", sa.String(), nullable=False),
         sa.Column("custody_likely", sa.Boolean()),
+        sa.Column("carer_is_victim", sa.Boolean()),
         sa.Column("remand_likely", sa.String()),
         sa.Column("adjourned_from_id", sa.Integer(), sa.ForeignKey("hearings.id")),
     )

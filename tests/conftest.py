@@ -1,0 +1,15 @@
+"""What holds for every test: nothing hangs on the machine's speed, colours or animations."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+for name in ("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION", "COLORTERM"):
+    os.environ.pop(name, None)
+
+from hypothesis import settings  # noqa: E402  # the environment comes first: Textual reads it once
+
+# How long a generated example takes is no part of what the tests prove.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
