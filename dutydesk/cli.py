@@ -103,7 +103,9 @@ def demo(text: bool) -> None:
 
 
 @cli.command()
-@click.option("--at", "moment", help="The board for another moment: 14:30, tomorrow 9am, +2d.")
+@click.option(
+    "--at", "moment", help="The board at another moment: today 08:20, 14:30, tomorrow 9am, +2d."
+)
 @click.option("--mine", is_flag=True, help="Only what the officer has taken.")
 @click.option("--overdue", is_flag=True, help="Only what is past its limit.")
 @click.option("--owner", help="desk, others, or a party such as social_care.")
@@ -121,20 +123,16 @@ def clocks(
     json_: bool,
 ) -> None:
     """List the running clocks, the most pressing first."""
-    from dataclasses import replace
-
     from dutydesk.desk.board import Filters
     from dutydesk.printing import board_text, print_json, rows_as_json
 
     desk = given.open()
-    if moment:
-        at = read_moment(moment, desk)
-        desk = replace(desk, now=lambda: at)
+    at = read_moment(moment, desk) if moment else None
     filters = Filters(mine=mine, overdue=overdue, owner=owner, protocol=protocol)
     if json_:
-        print_json(rows_as_json(desk, filters))
+        print_json(rows_as_json(desk, filters, at))
     else:
-        click.echo(board_text(desk, filters))
+        click.echo(board_text(desk, filters, at))
 
 
 def read_moment(text: str, desk: Desk) -> Any:
@@ -243,8 +241,9 @@ def log(given: Given, file: Any, json_: bool) -> None:
             try:
                 saved.append(save(desk, entry))
             except DutydeskError as error:
-                rest = len(entries) - number
-                click.echo(f"Entry {number} was not saved; {rest} after it left.", err=True)
+                if len(entries) > 1:
+                    rest = len(entries) - number
+                    click.echo(f"Entry {number} was refused; {rest} after it not tried.", err=True)
                 raise error
     finally:
         if json_:

@@ -15,7 +15,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dutydesk.desk.board import BoardRow, Filters, board_ids, board_rows, level_of
+from dutydesk.desk.board import BoardRow, Filters, level_of
+from dutydesk.desk.board_at import board_at
 from dutydesk.desk.duration import span
 from dutydesk.protocol.calendar import show
 
@@ -74,10 +75,10 @@ def rendered(what: Any) -> str:
     return "\n".join(line.rstrip() for line in text.rstrip().splitlines())
 
 
-def board_text(desk: Desk, filters: Filters | None = None) -> str:
-    """The board: level, time left, due, young person, duty and whom to tell, paragraph, limit."""
-    rows = _rows(desk, filters)
-    now = desk.now()
+def board_text(desk: Desk, filters: Filters | None = None, at: datetime | None = None) -> str:
+    """The board at the instant `at`, now if None: level, time left, due, who, duty, paragraph."""
+    now = at or desk.now()
+    rows = board_at(desk, now, filters or Filters())
     heading = f"{desk.settings.yot_name} · {show(now)} · {len(rows)} running"
     if not rows:
         return (
@@ -110,15 +111,9 @@ def basis_mark(row: BoardRow) -> str:
     return {"limit": "limit", "desk target": "desk target"}.get(row.basis, "no limit")
 
 
-def rows_as_json(desk: Desk, filters: Filters) -> list[dict[str, Any]]:
-    """The board's rows, each with its level at the desk's present moment."""
-    now = desk.now()
-    rows = _rows(desk, filters)
-    return [as_plain(row) | {"level": level_of(row, now).value} for row in rows]
-
-
-def _rows(desk: Desk, filters: Filters | None) -> list[BoardRow]:
-    return list(board_rows(desk, board_ids(desk, filters)).values())
+def rows_as_json(desk: Desk, filters: Filters, at: datetime | None = None) -> list[dict[str, Any]]:
+    """The board's rows at the instant `at`, now if None, each with its level then."""
+    return [as_plain(row) for row in board_at(desk, at or desk.now(), filters)]
 
 
 def matches_text(found: Sequence[PersonMatch]) -> str:
