@@ -1,0 +1,121 @@
+"""The demo opens at any moment, and shows what it promises. Everybody in it is invented."""
+
+import re
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from dutydesk.datafiles import data_path
+from dutydesk.demo import open_demo
+from dutydesk.demo_people import read_demo
+from dutydesk.demo_times import when
+from dutydesk.desk.board import Filters, board_ids, board_rows
+from dutydesk.desk.hearings import hearings_on
+from dutydesk.protocol.ages import Age
+from dutydesk.protocol.calendar import local
+from dutydesk.records import Alert, Person, Threshold
+from dutydesk.store.audit import verify
+from dutydesk.watch.sweep import sweep
+
+MOMENTS = [
+    datetime(2026, 11, 24, 11, 3, 20, tzinfo=UTC),  # a Tuesday in office hours
+    datetime(2026, 10, 25, 1, 31, tzinfo=UTC),  # the second half past one
+    datetime(2027, 3, 28, 23, 58, tzinfo=UTC),  # the night after the clocks went forward
+    datetime(2028, 2, 29, 0, 4, tzinfo=UTC),
+]
+
+
+@pytest.fixture(scope="module", params=MOMENTS, ids=str)
+def demo(request, tmp_path_factory):
+    desk = open_demo(tmp_path_factory.mktemp("demo"), now=lambda: request.param)
+    yield desk
+    desk.close()
+
+
+def rows_of(desk, **narrowed):
+    return list(board_rows(desk, board_ids(desk, Filters(**narrowed))).values())
+
+
+def test_the_board_is_full_and_shows_both_protocols(demo):
+    rows = rows_of(demo)
+    assert 40 <= len(rows) <= 60
+    assert {row.protocol for row in rows} == {"rotherham", "leicestershire"}
+    assert len(rows_of(demo, overdue=True)) >= 3
+    assert rows_of(demo, mine=True)
+
+
+def test_somebody_sees_a_clock_come_near_turn_urgent_and_expire(demo):
+    opened = demo.now()
+    with demo.store.read() as session:
+        before = {alert.id for alert in session.exec(select(Alert)).all()}
+        late = session.exec(select(Person).where(Person.case_number == "DEMO-0002")).one()
+    seen = []
+    for seconds in range(0, 121, 10):
+        at = opened + timedelta(seconds=seconds)
+        swept = demo.store.run(lambda session, at=at: sweep(session, at, timedelta(minutes=15)))
+        seen += [(seconds, alert.threshold, alert.clock_id) for alert in swept.raised]
+        assert not any(alert.missed_while_away for alert in swept.raised)
+    assert {threshold for seconds, threshold, _ in seen if seconds} == set(Threshold)
+    assert before
+    told_late = [row for row in rows_of(demo, person_id=late.id) if row.paragraphs == "R14"]
+    for row in told_late:
+        mine = [(seconds, threshold) for seconds, threshold, clock in seen if clock == row.id]
+        assert (0, Threshold.URGENT) in mine
+        assert any(60 < seconds <= 120 and t == Threshold.OVERDUE for seconds, t in mine)
+    assert told_late
+
+
+def test_there_are_hearings_today_and_tomorrow(demo):
+    today = local(demo.now()).date()
+    assert hearings_on(demo, today)
+    assert len(hearings_on(demo, today + timedelta(days=1))) >= 2
+
+
+def test_everybody_is_between_ten_and_seventeen(demo):
+    today = local(demo.now()).date()
+    with demo.store.read() as session:
+        people = session.exec(select(Person)).all()
+    assert len(people) >= 24
+    for person in people:
+        assert 10 <= Age.at(person.born, today).years <= 17
+
+
+def test_the_audit_trail_of_the_demo_is_whole(demo):
+    with demo.store.read() as session:
+        assert verify(session) == []
+
+
+def test_nobody_can_be_rung_or_visited():
+    for home in read_demo("home"):
+        assert home["postcode"].startswith("ZZ99 ")
+    for path in data_path("demo").glob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        for number in re.findall(r'"(0[\d ]{9,})"', text):
+            assert re.fullmatch(r"01632 960\d{3}|020 7946 0\d{3}|07700 900\d{3}", number), number
+        for address in re.findall(r"[\w.]+@[\w.]+", text):
+            assert address.endswith(".example")
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("-3h 20m 15s", datetime(2026, 10, 25, 6, 39, 45, tzinfo=UTC)),
+        ("+90m", datetime(2026, 10, 25, 11, 30, tzinfo=UTC)),
+        ("-3h", datetime(2026, 10, 25, 7, 0, tzinfo=UTC)),
+        ("-1d 10:00", datetime(2026, 10, 24, 9, 0, tzinfo=UTC)),
+        ("+1d 10:00", datetime(2026, 10, 26, 10, 0, tzinfo=UTC)),
+    ],
+)
+def test_relative_times(text, at):
+    assert when(text, datetime(2026, 10, 25, 10, tzinfo=UTC)) == at
+
+
+def test_whole_hours_are_given_as_people_give_them():
+    assert when("-3h", datetime(2026, 1, 5, 10, 3, 20, tzinfo=UTC)).minute == 0
+
+
+@pytest.mark.parametrize("text", ["", "+", "3h", "now", "-3x", "+10:0"])
+def test_a_time_that_is_none_is_refused(text):
+    with pytest.raises(ValueError, match="no time of the demo"):
+        when(text, MOMENTS[0])
