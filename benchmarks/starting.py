@@ -1,0 +1,49 @@
+"""From the command to the first painted shell, and to the whole board, in a real terminal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.bare_app import PAINTED
+from benchmarks.figures import Figure, ratio
+from benchmarks.made_up import a_desk, fill
+from benchmarks.terminal import LINES, Terminal, console
+from dutydesk.desk.board import board_ids, board_rows
+
+SHELL = ["Opening the desk"]
+RUNNING = 50
+
+
+def measure(folder: Path, *, quick: bool) -> list[Figure]:
+    """Start the console and a bare app in turn, each to its last painted word."""
+    database = folder / "starting.db"
+    fill(database, datetime.now(UTC), past=1000, running=RUNNING)
+    board = _whole_board(database)
+    shells, boards = [], []
+    for turn in range(8 if quick else 16):
+        with Terminal("benchmarks.bare_app") as bare:
+            theirs = bare.seconds_until([PAINTED])
+        with console(database) as ours:
+            shell = ours.seconds_until(SHELL)
+            whole = ours.seconds_until(board)
+        if turn:  # the first only warms the disk's cache
+            shells.append((shell, theirs))
+            boards.append((whole, theirs))
+    sides = "dutydesk", "bare Textual app"
+    return [
+        ratio("first painted shell / bare app", shells, 1.2, sides),
+        ratio(f"whole board of {RUNNING} clocks / bare app", boards, 2.0, sides),
+    ]
+
+
+def _whole_board(database: Path) -> list[str]:
+    """Words from every clock that fits on the screen, the counts above and the keys below."""
+    with a_desk(database, lambda: datetime.now(UTC)) as desk:
+        rows = board_rows(desk, board_ids(desk)[: (LINES - 4) // 2]).values()
+    return [
+        *(row.person_name for row in rows),
+        f"{RUNNING} clocks running",
+        "0 overdue",
+        "Help",
+    ]
