@@ -20,29 +20,33 @@ SILENCE = timedelta(seconds=30)
 
 @dataclass(frozen=True)
 class Attention:
-    """What the bar shows. `watched_since` is when the watch was started here."""
+    """What the bar shows.
+
+    `watched_since`: when the watch was started here. `silent_since`: since when it has been silent
+    for too long; None while all is well.
+    """
 
     officer: str
     terminal: str
     counts: Counts | None = None
     watched_since: datetime | None = None
     checked_at: datetime | None = None
+    silent_since: datetime | None = None
     watch_error: str | None = None
     stale_since: datetime | None = None
     stale_why: str = ""
     notices: tuple[str, ...] = ()
 
 
-def troubles(attention: Attention, now: datetime) -> list[str]:
+def troubles(attention: Attention) -> list[str]:
     """What has stopped or is wrong, each with what to do. Empty on a good day."""
     found = []
-    silent_since = attention.checked_at or attention.watched_since
-    if silent_since is None:
+    if attention.watched_since is None:
         found.append("NO WATCH HERE: no alert will come. Look at the board yourself.")
-    elif attention.watch_error or now - silent_since > SILENCE:
+    elif attention.silent_since is not None:
         why = f" ({clean(attention.watch_error)})" if attention.watch_error else ""
         found.append(
-            f"WATCH STOPPED since {clock_time(silent_since)}{why}: no alert will come. "
+            f"WATCH STOPPED since {clock_time(attention.silent_since)}{why}: no alert will come. "
             "Leave the desk (^q) and start it again."
         )
     if attention.stale_since is not None:

@@ -174,13 +174,12 @@ class BoardScreen(ClockCommands[None]):
         try:
             ids = board_ids(self.desk, filters)
         except Exception as error:  # noqa: BLE001  # shown in the bar, and tried again
-            if self.app.is_running:
-                self.app.call_from_thread(self.desk_app.stale, error)
-            return
-        if self.app.is_running:
-            self.app.call_from_thread(self._show, filters, ids)
+            self.desk_app.back_here(self.desk_app.stale, error)
+        else:
+            self.desk_app.back_here(self._show, (filters, ids))
 
-    def _show(self, filters: Filters, ids: list[int]) -> None:
+    def _show(self, found: tuple[Filters, list[int]]) -> None:
+        filters, ids = found
         if filters != self.filters or not self.is_mounted:
             return
         changed = None if self._all_stale else frozenset(self._stale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -97,9 +97,8 @@ class DeskScreen(Screen[R]):
         """Show why something was not saved."""
         self.desk_app.say_error("Not saved", error)
 
-    def _back_here(self, what: Callable[[Any], None], value: Any) -> None:
-        if self.app.is_running:
-            self.app.call_from_thread(self.desk_app.guarded, what, value)
+    def _back_here(self, what: Callable[[T], None], value: T) -> None:
+        self.desk_app.back_here(what, value)
 
     def _heard(self, changes: list[tuple[str, int]]) -> None:
         self.desk_app.guarded(self.changed, changes)

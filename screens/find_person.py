@@ -57,7 +57,7 @@ class FindPersonScreen(DeskScreen[int]):
         if text:
             self._look(text)
         else:
-            self._show("", [])
+            self._show(("", []))
 
     def on_input_submitted(self) -> None:
         """Enter before the answer has come takes the best match once it is there."""
@@ -83,13 +83,14 @@ class FindPersonScreen(DeskScreen[int]):
         try:
             matches = find_people(self.desk, text)
         except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
-            if self.app.is_running:
-                self.app.call_from_thread(self.desk_app.say_error, "Not found", error)
-            return
-        if self.app.is_running:
-            self.app.call_from_thread(self._show, text, matches)
+            self.desk_app.back_here(
+                lambda error: self.desk_app.say_error("Not found", error), error
+            )
+        else:
+            self.desk_app.back_here(self._show, (text, matches))
 
-    def _show(self, text: str, matches: list[PersonMatch]) -> None:
+    def _show(self, found: tuple[str, list[PersonMatch]]) -> None:
+        text, matches = found
         if not self.is_mounted or text != self.query_one(FindLine).value.strip():
             return
         options = self.query_one(OptionList)

@@ -45,7 +45,7 @@ class AttentionBar(Widget):
         for piece in line(app.attention, now, self.size.width or app.size.width):
             style = self._look(piece.look) if piece.look != "plain" else ""
             text.append(piece.words, style)
-        for trouble in troubles(app.attention, now):
+        for trouble in troubles(app.attention):
             text.append("\n")
             text.append(f" {trouble} ", self._look("trouble"))
         return text

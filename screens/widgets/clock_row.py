@@ -84,7 +84,7 @@ def paint(row: BoardRow, level: str, now: datetime, width: int) -> tuple[list[Pi
     if wide:
         case, court, words, tail = 13, 23, 21, 20
     elif mark or row.taken_by:
-        tail = 20 if mark and row.taken_by else 14
+        tail = 21 if mark and row.taken_by else 14
     names, tells = _shares(width - _LEFT - _DUE - case - court, 0.52)
     duty = width - _LEFT - words - tail
     first = [

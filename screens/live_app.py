@@ -1,0 +1,240 @@
+"""The part of the app that goes on by itself: it hears what is saved, counts, and stays alive.
+
+Nothing in here may ever end the app: what goes wrong is caught and shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from textual import work
+from textual.app import App
+from textual.signal import Signal
+from textual.worker import Worker, WorkerState
+
+from screens.attention import SILENCE, Attention
+from screens.words import clean
+
+if TYPE_CHECKING:
+    from dutydesk.desk.board import Counts
+    from dutydesk.desk.context import Desk
+    from dutydesk.store.feed import Feed
+
+POLL = 1 / 3
+# How many seconds until the counts are made anew though nobody saved anything: levels rise.
+RECOUNT = 10
+T = TypeVar("T")
+
+
+class WatchLike(Protocol):
+    """What the app needs of the watch."""
+
+    last_checked: datetime | None
+    error: str | None
+
+    @property
+    def silent_for(self) -> float | None:
+        """Seconds since the last look that succeeded, however the wall clock was set."""
+
+    def start(self) -> None:
+        """Begin to watch; needs the running loop."""
+
+    def stop(self) -> None:
+        """Watch no more."""
+
+    def nudge(self) -> None:
+        """Look now: something was saved."""
+
+    async def look(self) -> None:
+        """Look once, now."""
+
+    def on_alerts(self, callback: Callable[[list[Any]], None]) -> None:
+        """Have `callback` called, on the loop, with the alerts that were raised."""
+
+
+class LiveApp(App[None]):
+    """Hears, ticks and counts once `live()` was called with the open desk.
+
+    `ticked` is published once a second with the time, `changed` with the (kind, key) of each
+    record that any terminal saved; `attention` is what the bar on every screen shows.
+    """
+
+    def __init__(self, start_watch: Callable[[Desk], WatchLike] | None) -> None:
+        super().__init__()
+        self._start_watch = start_watch
+        self._desk: Desk | None = None
+        self._feed: Feed | None = None
+        self._ticks = 0
+        self.watch_over: WatchLike | None = None
+        self.attention = Attention(officer="", terminal="")
+        self.ticked: Signal[datetime] = Signal(self, "ticked")
+        self.changed: Signal[list[tuple[str, int]]] = Signal(self, "changed")
+
+    @property
+    def desk(self) -> Desk:
+        """The desk; only screens that are shown after it has opened ask for it."""
+        if self._desk is None:
+            raise RuntimeError("the desk is not open yet")
+        return self._desk
+
+    def now(self) -> datetime:
+        """The present instant as the desk has it."""
+        return self._desk.now() if self._desk else datetime.now(UTC)
+
+    def live(self, desk: Desk) -> None:
+        """Go on with this desk."""
+        self._desk = desk
+        self.attention = replace(self.attention, officer=desk.officer, terminal=desk.terminal)
+        self.guarded(lambda _: self._listen(), None)
+        self.set_interval(POLL, self.hear)
+        self.set_interval(1, self.tick)
+        self.recount()
+        self._read_rulebook()
+
+    def _listen(self) -> None:
+        self._feed = self.desk.feed()
+        if self._start_watch is not None:
+            self.watch_over = self._start_watch(self.desk)
+            self.watch_over.on_alerts(self.alerts_raised)
+            self.watch_over.start()
+            self.attention = replace(self.attention, watched_since=self.now())
+
+    async def on_unmount(self) -> None:
+        if self.watch_over:
+            self.watch_over.stop()
+        if self._feed:
+            self._feed.close()
+
+    # What goes on.
+
+    def hear(self) -> None:
+        """Hear what any terminal has saved since the last time, and tell the screens."""
+        try:
+            changes = self._feed.poll() if self._feed else []
+        except Exception as error:  # noqa: BLE001  # shown in the bar, and tried again
+            self.stale(error)
+            return
+        if changes:
+            self.changed.publish(changes)
+            self.recount()
+            if self.watch_over:
+                self.watch_over.nudge()
+
+    def tick(self) -> None:
+        """A second has passed: see if the watch is alive, and let the screens count on."""
+        self._ticks += 1
+        self.guarded(lambda _: self._look_around(), None)
+
+    def _look_around(self) -> None:
+        if self.watch_over:
+            silent = self.watch_over.silent_for
+            stopped = self.watch_over.error is not None or (
+                silent is not None and silent > SILENCE.total_seconds()
+            )
+            self.attention = replace(
+                self.attention,
+                checked_at=self.watch_over.last_checked,
+                watch_error=self.watch_over.error,
+                silent_since=self.now() - timedelta(seconds=silent or 0) if stopped else None,
+            )
+        if self._ticks % RECOUNT == 0:
+            self.recount()
+        self.ticked.publish(self.now())
+
+    @work(thread=True, exit_on_error=False, group="counts", exclusive=True)
+    def recount(self) -> None:
+        """Count anew, in a thread."""
+        from dutydesk.desk.board import counts  # slow to load: not before the first paint
+
+        try:
+            found = counts(self.desk)
+        except Exception as error:  # noqa: BLE001  # shown in the bar
+            self.back_here(self.stale, error)
+        else:
+            self.back_here(self._counted, found)
+
+    def _counted(self, found: Counts) -> None:
+        self.attention = replace(self.attention, counts=found)
+        self.fresh()
+        self.ticked.publish(self.now())
+
+    @work(thread=True, exit_on_error=False, group="rulebook", exclusive=True)
+    def _read_rulebook(self) -> None:
+        """Read the protocols before the first form needs them, and say which are broken."""
+        self.back_here(self._noticed, self.desk.rulebook.notices)
+
+    def _noticed(self, notices: tuple[str, ...]) -> None:
+        self.attention = replace(self.attention, notices=notices)
+
+    def alerts_raised(self, raised: list[Any]) -> None:
+        """Announce new alerts; the bar and the list are where they stay."""
+        if raised:
+            words = "1 new alert" if len(raised) == 1 else f"{len(raised):,} new alerts"
+            self.notify(
+                f"{words}. Press ! to see and answer.",
+                title="Alert",
+                severity="warning",
+                markup=False,
+            )
+            self.bell()
+
+    # When something goes wrong.
+
+    def stale(self, error: Exception) -> None:
+        """Say on every screen that what is shown may be old, and since when."""
+        since = self.attention.stale_since or self.now()
+        self.attention = replace(
+            self.attention, stale_since=since, stale_why=self.words_of(error)[:120]
+        )
+
+    def fresh(self) -> None:
+        """Say that what is shown is right again."""
+        if self.attention.stale_since is not None:
+            self.attention = replace(self.attention, stale_since=None, stale_why="")
+
+    def guarded(self, what: Callable[[T], None], value: T) -> None:
+        """Call `what(value)`; an error is shown and goes no further."""
+        try:
+            what(value)
+        except Exception as error:  # noqa: BLE001  # one exception must not end the shift
+            self.say_error("Something went wrong", error)
+
+    def back_here(self, what: Callable[[T], None], value: T) -> None:
+        """From a thread: have `what(value)` called on the loop.
+
+        It is not waited for: a thread that waits for an app that has ended would never end.
+        """
+        self.call_later(self.guarded, what, value)
+
+    async def run_action(self, *args: Any, **options: Any) -> bool:
+        """As Textual's, but an error in what a key does is shown and ends nothing."""
+        try:
+            return await super().run_action(*args, **options)
+        except Exception as error:  # noqa: BLE001  # one exception must not end the shift
+            self.say_error("That did not work", error)
+            return True
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            self.say_error("Something went wrong", event.worker.error)
+
+    def words_of(self, error: Exception) -> str:
+        """An error in words for people: the desk's own say what to do, others are named too."""
+        words = clean(str(error))
+        own = type(error).__module__.partition(".")[0] in ("dutydesk", "screens")
+        if words and (own or isinstance(error, ValueError)):
+            return words
+        # A database's own words can hold the whole row: those of a young person stay out of sight.
+        short = words.partition("[SQL")[0].strip()[:200]
+        return f"{type(error).__name__}: {short or 'no more is known'}"
+
+    def say(self, words: str, *, title: str = "") -> None:
+        """Announce something; it fades."""
+        self.notify(words, title=title, markup=False)
+
+    def say_error(self, title: str, error: Exception) -> None:
+        """Announce an error."""
+        self.notify(self.words_of(error), title=title, severity="error", timeout=12, markup=False)

@@ -1,0 +1,120 @@
+"""Screens on a real desk whose time stands still until a test moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+from textual.worker import WorkerCancelled, WorkerFailed
+
+from dutydesk.desk.context import Desk
+from dutydesk.watch.watch import Watch
+from screens.app import DutyDeskApp
+from tests.screens.desk_data import Time, a_desk, furnish
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.fixture(autouse=True)
+def _still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing that moves by itself, and none of the machine's own wishes."""
+    for name in ("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Input, "cursor_blink", False)
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture(scope="session")
+def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """An empty and a furnished database, made once: each test gets a copy."""
+    empty, full = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("full")
+    a_desk(empty, Time()).close()
+    desk = a_desk(full, Time())
+    people = furnish(desk)
+    desk.close()
+    return {"empty": empty / "desk.db", "full": full / "desk.db", "people": people}
+
+
+@pytest.fixture
+def _kind(request: pytest.FixtureRequest) -> str:
+    return "full" if "people" in request.fixturenames else "empty"
+
+
+@pytest.fixture
+def desk(tmp_path: Path, time: Time, _templates: dict[str, Any], _kind: str) -> Iterator[Desk]:
+    """A desk: empty, or with its young people where the test asks for `people`."""
+    copyfile(_templates[_kind], tmp_path / "desk.db")
+    desk = a_desk(tmp_path, time)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def people(_templates: dict[str, Any], desk: Desk) -> dict[str, int]:
+    """The ids of the desk's young people by given name."""
+    return dict(_templates["people"])
+
+
+def start_watch(desk: Desk) -> Watch:
+    """The real watch, as the command line starts it."""
+    return Watch(
+        desk.store,
+        now=desk.now,
+        beat=timedelta(seconds=5),
+        escalate_after=timedelta(minutes=15),
+    )
+
+
+@pytest.fixture
+def app(desk: Desk) -> DutyDeskApp:
+    """The app on the desk, with the real watch."""
+    return an_app(lambda: desk)
+
+
+def an_app(open_desk: Callable[[], Desk]) -> DutyDeskApp:
+    app = DutyDeskApp(open_desk, start_watch)
+    app.animation_level = "none"
+    return app
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    """Everything that was started is done, what was saved is heard of, and the screen is drawn."""
+    app = pilot.app
+    assert isinstance(app, DutyDeskApp)
+    for round_ in range(3):  # what is saved is heard, what is heard is read, what is read is shown
+        await pilot.pause()
+        for worker in list(app.workers):
+            try:
+                await worker.wait()
+            except (WorkerCancelled, WorkerFailed):
+                continue
+        if round_ == 0 and app.watch_over is not None:
+            await app.watch_over.look()
+        app.hear()
+    app.tick()
+    await pilot.pause()
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, and let each of them have its effect."""
+    for key in keys:
+        await pilot.press(key)
+        await settled(pilot)
+
+
+def shown(app: DutyDeskApp) -> str:
+    """The words on the screen."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips(app.size)
+    )
