@@ -148,7 +148,7 @@ def _shown(
         .where(col(Placement.person_id).in_(people), col(Placement.ended_at).is_(None))
         .order_by(col(Placement.id))
     )
-    lives = dict(placements.tuples().all())
+    lives: dict[int, str] = {row.person_id: row.name for row in placements}
     now = desk.now()
     shown = []
     for match in matches:

@@ -1,0 +1,37 @@
+"""A fresh desk for each test."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dutydesk.desk.context import Desk
+from tests.desk.desks import Rows, Time, make_desk
+
+
+@pytest.fixture(scope="session")
+def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty desk whose protocols are checked: running all their examples takes a second."""
+    desk = make_desk(tmp_path_factory.mktemp("new"), Time())
+    assert not desk.rulebook.notices
+    desk.close()
+    return desk.places.database
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def desk(new_database: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
+    shutil.copy(new_database, tmp_path)
+    opened = make_desk(tmp_path, time)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def rows(desk: Desk) -> Rows:
+    return Rows(desk)
