@@ -20,6 +20,7 @@ from screens.widgets.preview_pane import PreviewPane, SaveBar, field_of, problem
 
 PAUSE = 0.25
 """How long typing rests before the desk is asked what the entry would do, in seconds."""
+PLACES = ("to", "placed")
 CHECK = "enter  check and save"
 SAVE = "enter  SAVE THIS    esc  back to the form"
 
@@ -42,7 +43,7 @@ class Checking(Drafting):
         self.plan: Plan | None = None
         self.confirming = False
         self._timer: Timer | None = None
-        self._round = 0
+        self._round = self._answered = 0
         self._checking = self._saving = self._saved = self._asked_all = False
 
     # What the form gives
@@ -62,13 +63,29 @@ class Checking(Drafting):
 
     def rest(self) -> None:
         """Ask the desk, and keep the draft, once typing rests."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._rested)
+        self._stop_timer()
+        self._timer = self.set_timer(PAUSE, self.ask_now)
 
-    def _rested(self) -> None:
+    @property
+    def is_resting(self) -> bool:
+        """Whether something is typed that the desk has not been asked about yet."""
+        return self._timer is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether the desk owes this form an answer."""
+        return self._saving or self._writing or self._round != self._answered
+
+    def ask_now(self) -> None:
+        """Keep the draft and ask the desk, without waiting any longer."""
+        self._stop_timer()
         self.keep_draft()
         self.ask_desk()
+
+    def _stop_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = None
 
     def collected(self, *, complain: bool = False) -> Collected:
         """The entry as the fields have it, or what is wrong, by field."""
@@ -85,6 +102,7 @@ class Checking(Drafting):
         found = self.collected()
         self._round += 1
         if found.entry is None:
+            self._answered = self._round
             self.plan = None
             self.pane.show_needed(found.needed)
             self.show_head()
@@ -106,8 +124,11 @@ class Checking(Drafting):
             field.ask(f"{question.text} ({cited})" if question else "")
         for problem in plan.problems:
             if (key := field_of(problem)) in keys:
-                self.fields[key].complain(problem_words(problem))
+                # Where it clashes is said before what to do about it.
+                clashes = plan.clashes if key in PLACES else ()
+                self.fields[key].complain(" ".join((*clashes, problem_words(problem))))
         self.show_head()
+        self._answered = round_
         if self._checking:
             self._checking = False
             self._confirm(plan)
@@ -115,6 +136,7 @@ class Checking(Drafting):
     def not_planned(self, round_: int, why: str) -> None:
         """The desk could not work it out."""
         if round_ == self._round:
+            self._answered = round_
             self._checking = False
             self.pane.show_failure(why)
 
@@ -128,8 +150,7 @@ class Checking(Drafting):
         for widget in focused.ancestors_with_self if focused else ():
             if isinstance(widget, Control):
                 widget.settle()
-        if self._timer is not None:
-            self._timer.stop()
+        self._stop_timer()
         found = self.collected(complain=True)
         if found.entry is None:
             self._first_wrong(found)

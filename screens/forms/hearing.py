@@ -70,7 +70,7 @@ class HearingForm(Form):
         )
         yield Field(
             "attendance_arranged_by",
-            "Attendance arranged",
+            "Brought by",
             LineControl(),
             hint="Who sees that they get there (R26, R32)",
         )

@@ -81,13 +81,13 @@ class MoveForm(Form):
         )
         yield Field(
             "suitability_assessed",
-            "Suitability assessed?",
+            "Home assessed?",
             YesNo(),
             hint="Was it assessed that the family's home is suitable (R31)?",
         )
         yield Field(
             "contingency_address",
-            "Contingency address",
+            "Other address",
             LineControl(),
             hint="Where else they could live, so that nobody is held for want of one (L29)",
         )

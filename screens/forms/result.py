@@ -100,7 +100,7 @@ class ResultForm(Form):
         )
         yield Field(
             "designated_authority",
-            "Designated authority",
+            "Designated",
             Choice("authorities"),
             hint="The authority that the court designated",
         )
@@ -118,7 +118,7 @@ class ResultForm(Form):
         )
         yield Field(
             "suitability_assessed",
-            "Suitability assessed?",
+            "Home assessed?",
             YesNo(),
             hint="Was it assessed that the family's home is suitable (R31)?",
         )
@@ -150,7 +150,7 @@ class ResultForm(Form):
         yield Field("yot_officer", "YOT officer", LineControl(), hint="Who from the YOT was there")
         yield Field(
             "social_worker_in_court",
-            "Social worker there?",
+            "Social worker came?",
             YesNo(),
             hint="Was the social worker in court, and heard the result?",
         )

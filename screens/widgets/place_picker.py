@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from rapidfuzz import fuzz, process, utils
+from rapidfuzz import fuzz
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Label, Static
 
 from dutydesk.desk.entries import Place
 from dutydesk.desk.labels import label_of
+from dutydesk.vocabulary import plain
 from screens.widgets.choice import Choice
 from screens.widgets.combo import Combo, Offer
 from screens.widgets.control import Control, NotReadable, plain_text
@@ -43,24 +44,11 @@ class HomeCombo(Combo):
     def __init__(self, homes: Sequence[HomeLike], placeholder: str) -> None:
         super().__init__(free=True, placeholder=placeholder)
         self.homes = {home.id: home for home in homes if home.id is not None}
-        self._texts = {
-            key: f"{home.name} {home.address} {home.postcode}" for key, home in self.homes.items()
-        }
 
     def offers_for(self, text: str) -> list[Offer]:
-        if not text:
-            return [_offer(home) for home in self.homes.values()]
-        found = process.extract(
-            text,
-            self._texts,
-            scorer=fuzz.WRatio,
-            processor=utils.default_process,
-            score_cutoff=_CLOSE_ENOUGH,
-            limit=20,
-        )
-        wanted = text.casefold()
-        ranked = sorted(found, key=lambda one: (wanted not in one[0].casefold(), -one[1]))
-        return [_offer(self.homes[key]) for _, _, key in ranked]
+        ranked = [(_rank(home, plain(text)), home) for home in self.homes.values()]
+        near = [(rank, home) for rank, home in ranked if rank is not None]
+        return [_offer(home) for _, home in sorted(near, key=lambda one: (one[0], one[1].name))]
 
     def settle(self) -> bool:
         # The start of a home's name is the home; an address has a number or reads otherwise.
@@ -182,9 +170,22 @@ class PlacePicker(Control):
             self._about.update(plain_text(" · ".join(part for part in parts if part)))
 
 
+def _rank(home: HomeLike, wanted: str) -> float | None:
+    """Where a home stands for what was typed: lower comes first, None is not at all."""
+    name, where = plain(home.name), plain(f"{home.address} {home.postcode}")
+    if not wanted or name.startswith(wanted):
+        return 0
+    if f" {wanted}" in f" {name}":
+        return 1
+    alike = fuzz.token_sort_ratio(wanted, name)
+    if alike >= _CLOSE_ENOUGH:
+        return 2 + (100 - alike) / 100
+    return 4 if f" {wanted}" in f" {where}" else None
+
+
 def _names(text: str, label: str) -> bool:
     """Whether words name a home: its start, or the start of a word that isn't every home's."""
-    wanted, name = text.casefold(), label.casefold()
+    wanted, name = plain(text), plain(label)
     if name.startswith(wanted):
         return True
     return wanted not in ("home", "house") and any(

@@ -75,7 +75,7 @@ def _limit(clock: PlannedClock) -> Text:
     if clock.basis == "limit":
         return plain_text(f"limit: {clock.words}")
     if clock.basis == "desk target":
-        return plain_text(f"desk target: {clock.words}", "italic")
+        return plain_text(f"no limit but “{clock.words}”", "italic")
     return plain_text(f"no limit: {clock.words}" if clock.words else "no limit", "italic")
 
 
@@ -85,10 +85,11 @@ def _due(text: Text, clock: PlannedClock, now: datetime) -> None:
     elif clock.due_at is None:
         waits = f"waits for the {clock.waits_for.replace('_', ' ')}" if clock.waits_for else ""
         text.append(waits or "no due time")
-    elif clock.due_at < now:
-        text.append(f"overdue: was due {words.at(clock.due_at, now)}", "bold reverse")
     else:
-        text.append(f"due {words.at(clock.due_at, now)}", "bold")
+        whose = "desk target" if clock.basis == "desk target" else "due"
+        late = clock.due_at < now
+        when = f"{whose} {words.at(clock.due_at, now)}{', already past' if late else ''}"
+        text.append(when, "bold reverse" if late else "bold")
     if clock.not_before is not None:
         text.append(f", not before {words.at(clock.not_before, now)}")
 

@@ -65,7 +65,7 @@ class PreviewPane(Vertical):
 
     DEFAULT_CSS = """
     PreviewPane { height: 1fr; }
-    PreviewPane > .plan { height: 1fr; padding: 0 1; }
+    PreviewPane > .plan { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
     PreviewPane .asks { height: auto; }
     PreviewPane .asks > Ask { margin-bottom: 1; }
     PreviewPane .plan > Static { height: auto; }
