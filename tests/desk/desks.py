@@ -79,7 +79,8 @@ class Rows:
         return put(self.desk, Entry(person_id=person_id, **{**known, **fields}))
 
     def hearing(self, person_id: int, at: datetime, **fields: Any) -> int:
-        fields.setdefault("entry_id", self.entry(person_id, kind="hearing"))
+        if "entry_id" not in fields:
+            fields["entry_id"] = self.entry(person_id, kind="hearing")
         fields.setdefault("court", "Nowhere Youth Court")
         return put(self.desk, Hearing(person_id=person_id, at=at, **fields))
 
@@ -96,7 +97,8 @@ class Rows:
             "near_at": due_at and due_at - timedelta(hours=4),
             "urgent_at": due_at and due_at - timedelta(hours=1),
         }  # fmt: skip
-        fields.setdefault("entry_id", self.entry(person_id))
+        if "entry_id" not in fields:
+            fields["entry_id"] = self.entry(person_id)
         fields.setdefault("protocol_copy_id", self.copy())
         return put(self.desk, Clock(person_id=person_id, **{**known, **fields}))
 

@@ -180,6 +180,22 @@ def test_past_clocks_cost_the_board_nothing(desk: Desk, rows: Rows) -> None:
     assert "ix_alerts_clock_id" in plans[3]
 
 
+def test_a_person_s_clocks_are_found_by_their_own_index(desk: Desk) -> None:
+    (sent,) = statements(desk, lambda: board_ids(desk, Filters(person_id=1)))
+    assert "ix_clocks_person (person_id=? AND state=?)" in plan(desk, *sent)
+
+
+def test_the_order_is_the_same_however_it_is_found(desk: Desk, rows: Rows) -> None:
+    ada = rows.person()
+    hearing = rows.hearing(ada, NOW)
+    dues = (None, 3 * HOUR, -2 * HOUR, None, HOUR, HOUR)
+    clocks = [rows.clock(ada, due, hearing_id=hearing) for due in dues]
+    expected = [clocks[n] for n in (2, 4, 5, 1, 0, 3)]
+    assert board_ids(desk) == expected
+    assert board_ids(desk, Filters(person_id=ada)) == expected
+    assert board_ids(desk, Filters(hearings_today=True)) == expected
+
+
 def test_parties_have_names(desk: Desk) -> None:
     assert (party_label("social_worker"), party_label(None)) == ("Social worker", "")
     assert party_label("gone_since") == "Gone since"
