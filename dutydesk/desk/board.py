@@ -7,7 +7,7 @@ the ids in order, `board_rows` fetches the few that are to be seen. Instants are
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -244,17 +244,17 @@ def _read_page(session: Session, ids: list[int], now: datetime) -> Iterator[Boar
     ).mappings()
     alerts = _alerts(session, ids)
     for one in found:
-        row = BoardRow(
-            **{name: one[name] for name in names},
+        kept = {name: one[name] for name in names}
+        yield BoardRow(
+            **kept | {"state": one["state"].value},
             person_name=f"{one['given_name']} {one['family_name']}".strip(),
             case_number=one["case_number"],
             hearing_at=one["hearing_at"],
             owner_label=party_label(one["owner"]),
             tell_label=party_label(one["tell"]),
             alert=alerts.get(one["id"]),
-            level=Level.WAITING,
+            level=level(Thresholds(one["near_at"], one["urgent_at"], one["due_at"]), now),
         )
-        yield replace(row, state=str(row.state), level=level_of(row, now))
 
 
 def _alerts(session: Session, ids: list[int]) -> dict[int, Literal["live", "quiet"]]:

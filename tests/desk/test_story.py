@@ -1,5 +1,6 @@
 """A clock's story where the rows are odd: typed brackets, no date yet, contacts of one's own."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 from dutydesk.desk.context import Desk
 from dutydesk.desk.directory import contacts_for
 from dutydesk.desk.story import StoryTelling, UnknownClock, clock_story
-from dutydesk.desk.story_text import as_text
 from dutydesk.records import ClockEvent, Contact, Home, Person, Placement
 from tests.desk.desks import NOW, Rows, put
 
@@ -130,21 +130,16 @@ def test_a_person_s_name_of_any_length_keeps_to_80_columns(desk: Desk, rows: Row
         assert session.get_one(Person, ada).name not in text
 
 
-@given(note=st.text(max_size=300))
-def test_no_typed_text_commands_the_terminal(note: str) -> None:
-    said = "".join(_wrapped_telling(note))
-    assert said.isprintable()
-
-
-def _wrapped_telling(note: str) -> list[str]:
-    from dutydesk.desk.story_text import _telling, _wrapped
-
-    telling = StoryTelling(
-        1, NOW, "told", note, "", "", "Email", "", note, "Jo", NOW
-    )  # fmt: skip
-    return _wrapped(_telling(telling, desk_owes=True))
-
-
-def test_text_is_one_function_of_the_story(desk: Desk, rows: Rows) -> None:
+def test_no_typed_text_commands_the_terminal(desk: Desk, rows: Rows) -> None:
     story = clock_story(desk, rows.clock(rows.person(), DAY))
-    assert as_text(story) == story.as_text()
+
+    @given(typed=st.text(max_size=300))
+    def check(typed: str) -> None:
+        telling = StoryTelling(
+            1, NOW, "told", typed, typed, "", "Email", typed, typed, "Jo", NOW
+        )  # fmt: skip
+        text = replace(story, tellings=(telling,), why=(typed,)).as_text()
+        assert text.replace("\n", "").isprintable()
+        assert max(map(len, text.split("\n"))) <= 80
+
+    check()
