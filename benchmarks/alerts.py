@@ -13,7 +13,7 @@ from benchmarks.figures import Figure
 from benchmarks.made_up import a_desk, fill
 from dutydesk.desk.context import Desk
 from dutydesk.settings import Settings
-from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 from dutydesk.watch.watch import Watch
 
 RUNNING = 100_000
@@ -26,7 +26,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     with (
         a_desk(database, lambda: datetime.now(UTC)) as desk,
         # Another connection: the row counts from when another terminal could see it.
-        closing(sqlite.library().connect(database, isolation_level=None)) as other,
+        closing(library().connect(database, isolation_level=None)) as other,
     ):
         late = asyncio.run(_watch(desk, other, crossings=5 if quick else 10))
     note = f"{RUNNING:,} running clocks, {len(late)} crossings, seen from another connection"

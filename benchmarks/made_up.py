@@ -14,7 +14,7 @@ from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.entries import ArrestEntry, Offence, ResultEntry
 from dutydesk.desk.log import log
 from dutydesk.records import Person, Placement
-from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 from dutydesk.store.rows import add_rows
 
 # A Thursday in office hours, so that an entry means the same whenever the benchmarks run.
@@ -105,7 +105,7 @@ def fill(database: Path, now: datetime, *, past: int, running: int) -> None:
     """
     with a_desk(database, lambda: THURSDAY) as desk:
         log(desk, an_arrest(add_people(desk, 1)[0]))
-    with closing(sqlite.library().connect(database)) as connection:
+    with closing(library().connect(database)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -200000")
         indexes = _take_indexes_away(connection)

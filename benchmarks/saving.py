@@ -9,14 +9,14 @@ from pathlib import Path
 from benchmarks.figures import Figure, ratio, seconds
 from benchmarks.made_up import THURSDAY, a_desk, a_result, add_people, an_arrest
 from dutydesk.desk.log import log
-from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 
 WARM_UP = 10
 
 
 def measure(folder: Path, *, quick: bool) -> list[Figure]:
     """Log arrests, and each time a result too, and insert single rows in turn, on one disk."""
-    bare = sqlite.library().connect(folder / "bare.db", isolation_level=None)
+    bare = library().connect(folder / "bare.db", isolation_level=None)
     with closing(bare), a_desk(folder / "saving.db", lambda: THURSDAY) as desk:
         bare.execute("PRAGMA journal_mode = WAL")
         bare.execute("PRAGMA synchronous = FULL")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from importlib.metadata import version
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
@@ -66,6 +65,8 @@ def england() -> Calendar:
     The library is imported here, because it costs start-up time that a console without
     working-day clocks need not pay.
     """
+    from importlib.metadata import version
+
     import holidays
 
     closed = holidays.country_holidays("GB", subdiv="ENG", years=range(_FIRST_YEAR, _LAST_YEAR + 1))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Unit = Literal["minutes", "hours", "working days", "days", "weeks", "months", "years"]
 
@@ -111,6 +112,9 @@ class Span:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """A field of this type is read from text and written back as text."""
+        # Only a model asks for this, and it has loaded pydantic; the board's first look has not.
+        from pydantic_core import core_schema
+
         return core_schema.no_info_plain_validator_function(
             _read, serialization=core_schema.to_string_ser_schema(when_used="always")
         )

@@ -1,24 +1,5 @@
-"""The store: engine, migrations, backup, the feed between terminals and the audit chain."""
+"""The store: engine, migrations, backup, the feed between terminals and the audit chain.
 
-from dutydesk.store.problems import (
-    StoreBusy,
-    StoreDamaged,
-    StoreError,
-    StoreFull,
-    StoreReadOnly,
-    StoreTooNew,
-    StoreUnreachable,
-)
-from dutydesk.store.store import Store, open_store
-
-__all__ = [
-    "Store",
-    "StoreBusy",
-    "StoreDamaged",
-    "StoreError",
-    "StoreFull",
-    "StoreReadOnly",
-    "StoreTooNew",
-    "StoreUnreachable",
-    "open_store",
-]
+Nothing is imported here, so that `dutydesk.store.driver` loads no SQLAlchemy: with it the console's
+first board would come twice as late.
+"""

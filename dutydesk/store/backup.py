@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 from dutydesk.store.engine import make_file
 from dutydesk.store.problems import damaged
 
@@ -22,7 +22,7 @@ def back_up(path: Path, revision: str, now: datetime) -> Path:
     unfinished = copy.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
     make_file(unfinished)
-    connect = sqlite.library().connect
+    connect = library().connect
     with closing(connect(path)) as source, closing(connect(unfinished)) as target:
         source.backup(target)
         # One file, without a -wal beside it that could be left behind when it is moved or copied.

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Engine, create_engine, make_url
 
 from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 
 PATIENCE = 30.0  # seconds to wait for another terminal's write
 
@@ -35,7 +36,7 @@ def make_engine(url: URL, patience: float = PATIENCE) -> Engine:
     """
     if url.get_backend_name() != "sqlite":
         return create_engine(url)
-    engine = create_engine(url, module=sqlite.library(), connect_args={"timeout": patience})
+    engine = create_engine(url, module=library(), connect_args={"timeout": patience})
     sqlite.prepare(engine)
     return engine
 

@@ -12,6 +12,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from dutydesk.errors import DutydeskError
 from dutydesk.store import sqlite
+from dutydesk.store.driver import library
 
 
 class StoreError(DutydeskError):
@@ -114,7 +115,7 @@ def explained(place: str) -> Iterator[None]:
         yield
     except PoolTimeout as error:
         raise busy(place) from error
-    except (DBAPIError, sqlite.library().Error) as error:
+    except (DBAPIError, library().Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         better = explain(cause, place)
         if better is None:

@@ -5,14 +5,14 @@ Nothing outside this module and `backup` knows which database the desk runs on.
 
 from __future__ import annotations
 
-import importlib
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
+
+from dutydesk.store.driver import library
 
 BUSY, LOCKED, PERM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = (
     5,
@@ -28,15 +28,6 @@ BUSY, LOCKED, PERM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, NOTADB = (
 
 # Between these, two connections that checkpoint at once can lose pages (the "WAL-reset" bug).
 _FIRST_UNSAFE, _FIRST_SAFE = (3, 7, 0), (3, 51, 3)
-
-
-@cache
-def library() -> Any:
-    """Return the SQLite driver: pysqlite3, which brings a sound library, else Python's own."""
-    try:
-        return importlib.import_module("pysqlite3.dbapi2")
-    except ImportError:
-        return importlib.import_module("sqlite3.dbapi2")
 
 
 def library_warning(version: tuple[int, ...] | None = None) -> str | None:

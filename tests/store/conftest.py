@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dutydesk.store import Store, open_store
+from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW
 
 # Rights to files are another thing there.

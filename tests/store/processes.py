@@ -13,9 +13,10 @@ from pathlib import Path
 from sqlmodel import Session
 
 from dutydesk.records import Home
-from dutydesk.store import Store, audit, open_store
+from dutydesk.store import audit
 from dutydesk.store.problems import StoreError
 from dutydesk.store.rows import note_change
+from dutydesk.store.store import Store, open_store
 
 NOW = datetime(2026, 3, 27, 19, 40, tzinfo=UTC)
 ROOT = Path(__file__).parents[2]

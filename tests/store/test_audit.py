@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from dutydesk.records import AuditRow
-from dutydesk.store import Store, audit
+from dutydesk.store import audit
 from dutydesk.store.audit import Break, Head
+from dutydesk.store.store import Store
 from tests.store.processes import NOW
 
 JSON = st.recursive(

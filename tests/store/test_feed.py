@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from dutydesk.store import Store, StoreUnreachable, open_store
 from dutydesk.store.feed import Feed
+from dutydesk.store.problems import StoreUnreachable
 from dutydesk.store.rows import note_change
+from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW, add_home, finish, start
 
 

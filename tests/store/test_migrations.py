@@ -16,8 +16,11 @@ from sqlalchemy.schema import CreateTable
 from sqlmodel import SQLModel, select
 
 from dutydesk.records import Alias, Person
-from dutydesk.store import Store, StoreDamaged, migrate, open_store, sqlite
+from dutydesk.store import migrate
+from dutydesk.store.driver import library
 from dutydesk.store.migrations import HEAD, REVISIONS
+from dutydesk.store.problems import StoreDamaged
+from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW, add_home, finish, start
 
 SECOND = """
@@ -129,7 +132,7 @@ def test_an_upgrade_backs_up_first_and_keeps_what_refers(
         one.close()
     (copy,) = (path.parent / "backups").iterdir()
     assert copy.name == "desk-20260327T194000Z-dutydesk_0001.db"
-    with closing(sqlite.library().connect(copy)) as kept:
+    with closing(library().connect(copy)) as kept:
         assert kept.execute("SELECT name FROM aliases").fetchall() == [("Ashy",)]
         assert "nickname" not in kept.execute("SELECT * FROM people").description
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dutydesk.store import open_store
 from dutydesk.store.backup import back_up
+from dutydesk.store.store import open_store
 from tests.store.processes import NOW, finish, start
 
 

@@ -5,8 +5,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, col, select
 
 from dutydesk.records import Draft, Home, Offence, TellingClock
-from dutydesk.store import Store
 from dutydesk.store.rows import add_rows
+from dutydesk.store.store import Store
 from tests.store.processes import NOW
 
 

@@ -11,7 +11,10 @@ from sqlalchemy import text
 from sqlmodel import Session, select
 
 from dutydesk.records import AuditRow, Home
-from dutydesk.store import Store, StoreBusy, audit, open_store, sqlite
+from dutydesk.store import audit, sqlite
+from dutydesk.store.driver import library
+from dutydesk.store.problems import StoreBusy
+from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW, add_home, finish, start
 
 
@@ -72,7 +75,7 @@ def test_a_read_refuses_to_save(store: Store, change: str) -> None:
 
 def test_a_lock_that_lasts_is_told_in_words(store: Store, path: Path) -> None:
     hasty = Store(path, patience=0.05)
-    with closing(sqlite.library().connect(path, isolation_level=None)) as other:
+    with closing(library().connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy, match=r"Not saved: another terminal .*desk\.db\. Save again"):
             add_home(hasty, "late")
@@ -100,7 +103,7 @@ def test_a_locked_transaction_runs_again_as_a_whole(store: Store, tmp_path: Path
 
 def locked(path: Path) -> None:
     """Run into a lock, as SQLite itself reports it."""
-    connect = sqlite.library().connect
+    connect = library().connect
     with closing(connect(path, isolation_level=None)) as first:
         first.execute("BEGIN IMMEDIATE")
         with closing(connect(path, isolation_level=None, timeout=0)) as second:
@@ -159,9 +162,9 @@ def test_old_libraries_are_warned_of() -> None:
 
 def test_without_the_bundled_library_pythons_own_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pysqlite3.dbapi2", None)
-    sqlite.library.cache_clear()
+    library.cache_clear()
     try:
-        assert sqlite.library() is sqlite3.dbapi2
+        assert library() is sqlite3.dbapi2
     finally:
         monkeypatch.undo()
-        sqlite.library.cache_clear()
+        library.cache_clear()

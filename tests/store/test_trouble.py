@@ -10,15 +10,9 @@ from sqlalchemy import event
 from sqlmodel import Session, select
 
 from dutydesk.records import Home
-from dutydesk.store import (
-    Store,
-    StoreDamaged,
-    StoreFull,
-    StoreTooNew,
-    StoreUnreachable,
-    open_store,
-    sqlite,
-)
+from dutydesk.store.driver import library
+from dutydesk.store.problems import StoreDamaged, StoreFull, StoreTooNew, StoreUnreachable
+from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW, add_home
 
 
@@ -105,11 +99,11 @@ def test_a_database_of_a_newer_version(path: Path) -> None:
 
 def test_a_database_of_another_program(path: Path) -> None:
     path.parent.mkdir()
-    with closing(sqlite.library().connect(path)) as other:
+    with closing(library().connect(path)) as other:
         other.execute("CREATE TABLE stamps (id)")
     with pytest.raises(StoreDamaged, match="not one of dutydesk's"):
         open_store(path, NOW)
-    with closing(sqlite.library().connect(path)) as other:
+    with closing(library().connect(path)) as other:
         assert other.execute("SELECT name FROM sqlite_master").fetchall() == [("stamps",)]
         assert other.execute("PRAGMA journal_mode").fetchone() == ("delete",)
 
