@@ -7,7 +7,6 @@ the ids in order, `board_rows` fetches the few that are to be seen. Instants are
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlmodel import Session, col
 
-from dutydesk.desk.labels import label_of
+from dutydesk.desk.board_row import BoardRow, Counts, Filters, level_of, party_label
 from dutydesk.protocol.calendar import instant, local
 from dutydesk.protocol.levels import Level, Thresholds, level
 from dutydesk.records import Alert, Clock, ClockState, Hearing, Person
