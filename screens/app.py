@@ -100,7 +100,7 @@ class DutyDeskApp(LiveApp):
     def on_duty_desk_app_opened(self, message: Opened) -> None:
         from screens.board import BoardScreen  # loaded by the worker already
 
-        self._use_keymap(getattr(message.desk.settings, "keymap", {}))
+        self.use_keymap(getattr(message.desk.settings, "keymap", {}))
         self.live(message.desk)
         self.push_screen(BoardScreen())
 
@@ -110,7 +110,8 @@ class DutyDeskApp(LiveApp):
             self.screen.opening()
             self._open()
 
-    def _use_keymap(self, keymap: Mapping[str, str]) -> None:
+    def use_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Change the keys of actions, by id; one that cannot work is said and left out whole."""
         faults = keymap_faults(keymap)
         if faults:
             self.notify("\n".join(faults), title="Settings", severity="warning", markup=False)

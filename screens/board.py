@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import ClassVar
 
 from rich.text import Text
-from textual import work
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widget import Widget
@@ -168,15 +167,15 @@ class BoardScreen(ClockCommands[None]):
         self._all_stale = True
         self._read_ids()
 
-    @work(thread=True, exit_on_error=False, group="board", exclusive=True)
     def _read_ids(self) -> None:
-        filters = self.filters
-        try:
-            ids = board_ids(self.desk, filters)
-        except Exception as error:  # noqa: BLE001  # shown in the bar, and tried again
-            self.desk_app.back_here(self.desk_app.stale, error)
-        else:
-            self.desk_app.back_here(self._show, (filters, ids))
+        desk, filters = self.desk, self.filters
+        self.in_thread(
+            lambda: (filters, board_ids(desk, filters)),
+            self._show,
+            self.desk_app.stale,
+            group="board",
+            exclusive=True,
+        )
 
     def _show(self, found: tuple[Filters, list[int]]) -> None:
         filters, ids = found

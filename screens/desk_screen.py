@@ -80,18 +80,45 @@ class DeskScreen(Screen[R]):
     def save(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         """Run `work` (which writes) in a thread, then `then` with its result, here.
 
-        What it refuses is shown by `refused`; the screen stays as it is.
+        What it refuses is shown by `refused`; the screen stays as it is. Leaving the screen does
+        not stop what is being saved.
         """
+        self.in_thread(work, then, self.refused, group="save")
+
+    def in_thread(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+        *,
+        group: str,
+        exclusive: bool = False,
+    ) -> None:
+        """Run `work` in a thread, then `then` with its result or `failed` with its error, here.
+
+        With `exclusive`, what is older in the group is given up.
+        """
+        # An idle thread keeps the context of its last worker, and so would keep this screen after
+        # it was left: the app starts the worker, which forgets the screen when it begins.
+        todo = [(work, then, failed, self.desk_app)]
 
         def run() -> None:
+            work, then, failed, app = todo.pop()
             try:
                 result = work()
             except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
-                self._back_here(self.refused, error)
+                app.back_here(failed, error)
             else:
-                self._back_here(then, result)
+                app.back_here(then, result)
 
-        self.run_worker(run, thread=True, exit_on_error=False, group="save", exclusive=False)
+        self.app.call_later(
+            self.app.run_worker,
+            run,
+            thread=True,
+            exit_on_error=False,
+            group=f"{group} {id(self)}",
+            exclusive=exclusive,
+        )
 
     def refused(self, error: Exception) -> None:
         """Show why something was not saved."""

@@ -81,6 +81,8 @@ class FieldDialog(DeskDialog[R]):
         return bool(self._at_first) and self._typed() != self._at_first
 
     def action_back(self) -> None:
+        if self._saving:
+            return
         if self.typed_words() and not self._warned:
             self._warned = True
             self.fault("Not saved yet. Esc again leaves and loses what you typed; ^s saves it.")

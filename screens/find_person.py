@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
@@ -78,16 +77,18 @@ class FindPersonScreen(DeskScreen[int]):
         else:
             options.action_cursor_up()
 
-    @work(thread=True, exit_on_error=False, group="find", exclusive=True)
     def _look(self, text: str) -> None:
-        try:
-            matches = find_people(self.desk, text)
-        except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
-            self.desk_app.back_here(
-                lambda error: self.desk_app.say_error("Not found", error), error
-            )
-        else:
-            self.desk_app.back_here(self._show, (text, matches))
+        desk = self.desk
+        self.in_thread(
+            lambda: (text, find_people(desk, text)),
+            self._show,
+            self.refused,
+            group="find",
+            exclusive=True,
+        )
+
+    def refused(self, error: Exception) -> None:
+        self.desk_app.say_error("Not found", error)
 
     def _show(self, found: tuple[str, list[PersonMatch]]) -> None:
         text, matches = found

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from sqlmodel import Session
+
 from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.entries import (
     ArrestEntry,
@@ -43,7 +45,7 @@ def a_desk(folder: Path, time: Time) -> Desk:
 def add_directory(desk: Desk) -> int:
     """Some people to ring and a home; gives the home's id."""
 
-    def work(session) -> int:
+    def work(session: Session) -> int:
         home = Home(name="Larch House", authority="rotherham", telephone="01709 496 0100")
         session.add(home)
         session.flush()
@@ -61,6 +63,7 @@ def add_directory(desk: Desk) -> int:
                         telephone="01709 496 0116"),
             ]
         )  # fmt: skip
+        assert home.id is not None
         return home.id
 
     return desk.store.run(work)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from rich.cells import cell_len
-from sqlmodel import col, select
+from sqlmodel import col, insert, select
 
 from dutydesk.desk.board import Filters
 from dutydesk.desk.context import Desk, open_desk
@@ -161,6 +161,7 @@ async def test_a_clock_that_another_terminal_ends_leaves_the_board(app, people, 
         await settled(pilot)
         await press(pilot, "down")
         gone = clocks(app).cursor_id
+        assert gone is not None
         after = clocks(app).ids[2]
 
         def end(session) -> None:
@@ -224,6 +225,7 @@ async def test_only_changed_clocks_are_drawn_again(app, people, time: Time, monk
 
 def _due_later(clock: Clock, number: int) -> dict[str, datetime]:
     """Thresholds a month on, so that the watch has nothing to say about them."""
+    assert clock.due_at is not None
     by = timedelta(days=30, minutes=number)
     names = ("near_at", "urgent_at", "due_at", "next_crossing_at")
     return dict.fromkeys(names, clock.due_at + by)
@@ -235,7 +237,9 @@ def ten_thousand(desk: Desk) -> None:
     def work(session) -> None:
         one = session.exec(select(Clock).where(col(Clock.due_at).is_not(None))).first()
         values = one.model_dump(exclude={"id"})
-        session.add_all(Clock(**values | _due_later(one, number)) for number in range(10_000))
+        session.execute(
+            insert(Clock), [values | _due_later(one, number) for number in range(10_000)]
+        )
 
     desk.store.run(work)
 
@@ -249,7 +253,12 @@ async def test_ten_thousand_clocks_are_read_by_the_page(app, people, desk, monke
         reads: list[int] = []
         list_ = clocks(app)
         read = list_._read
-        monkeypatch.setattr(list_, "_read", lambda ids: (reads.append(len(ids)), read(ids))[1])
+
+        def counted(ids):
+            reads.append(len(ids))
+            return read(ids)
+
+        monkeypatch.setattr(list_, "_read", counted)
         await press(pilot, "end")
         assert list_.cursor == len(list_.ids) - 1
         assert list_.cursor_row is not None
