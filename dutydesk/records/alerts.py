@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from dutydesk.records.columns import enum_column
@@ -29,7 +29,11 @@ class Alert(SQLModel, table=True):
     """
 
     __tablename__ = "alerts"
-    __table_args__ = (UniqueConstraint("clock_id", "threshold", "due_at"),)
+    __table_args__ = (
+        UniqueConstraint("clock_id", "threshold", "due_at"),
+        # Nearly all alerts are closed: this finds the few that are not.
+        Index("ix_alerts_open", "closed_at", "quiet_until"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     clock_id: int = Field(foreign_key="clocks.id", index=True)
@@ -43,7 +47,7 @@ class Alert(SQLModel, table=True):
     acknowledged_at: datetime | None = None
     acknowledged_by: str | None = None
     plan: str = ""
-    quiet_until: datetime | None = Field(default=None, index=True)
+    quiet_until: datetime | None = None
     came_back_at: datetime | None = None
     escalated_at: datetime | None = None
-    closed_at: datetime | None = Field(default=None, index=True)
+    closed_at: datetime | None = None

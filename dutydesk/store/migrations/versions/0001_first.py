@@ -295,7 +295,7 @@ def upgrade() -> None:
         sa.Column("ended_why", sa.String(), nullable=False),
         sa.Column("taken_by", sa.String()),
         sa.Index("ix_clocks_person", "person_id", "state"),
-        sa.Index("ix_clocks_board", "state", "due_at"),
+        sa.Index("ix_clocks_board", "state", "due_at", "near_at", "urgent_at"),
         sa.Index("ix_clocks_watch", "state", "next_crossing_at"),
     )
     op.create_table(
@@ -330,11 +330,12 @@ def upgrade() -> None:
         sa.Column("acknowledged_at", sa.DateTime(timezone=True)),
         sa.Column("acknowledged_by", sa.String()),
         sa.Column("plan", sa.String(), nullable=False),
-        sa.Column("quiet_until", sa.DateTime(timezone=True), index=True),
+        sa.Column("quiet_until", sa.DateTime(timezone=True)),
         sa.Column("came_back_at", sa.DateTime(timezone=True)),
         sa.Column("escalated_at", sa.DateTime(timezone=True)),
-        sa.Column("closed_at", sa.DateTime(timezone=True), index=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True)),
         sa.UniqueConstraint("clock_id", "threshold", "due_at"),
+        sa.Index("ix_alerts_open", "closed_at", "quiet_until"),
     )
     op.create_table(
         "chases",
