@@ -178,7 +178,8 @@ def test_past_clocks_cost_the_board_nothing(desk: Desk, rows: Rows) -> None:
         assert "COVERING INDEX ix_clocks_board" in ids
     assert "INTEGER PRIMARY KEY" in plans[2]
     assert "ix_alerts_clock_id" in plans[3]
-    assert "ix_alerts_closed_at" in plans[5]
+    assert "ix_alerts_open" in plans[5]
+    assert "COVERING INDEX ix_clocks_board" in plans[4]
 
 
 def test_a_person_s_clocks_are_found_by_their_own_index(desk: Desk) -> None:
