@@ -9,12 +9,10 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.person_facts import PERSON_FIELDS, PLACEMENT_FIELDS
+from dutydesk.desk.person_facts import PERSON_FIELDS, PLACEMENT_FIELDS, UNRECORDED
 from dutydesk.desk.state import PersonState
 from dutydesk.records import Alias, Entry, Person, Placement, StatusChange
 from dutydesk.store.rows import add_rows
-
-UNRECORDED = "Address not recorded"
 
 
 def person_row(session: Session, desk: Desk, state: PersonState) -> Person:
@@ -35,11 +33,16 @@ def person_row(session: Session, desk: Desk, state: PersonState) -> Person:
 def _next_case_number(session: Session, now: datetime) -> str:
     """A number of the desk's own, such as DD-2026-0042, until the case system gives one."""
     stem = f"DD-{now:%Y}-"
-    last = session.exec(
-        select(func.max(Person.case_number)).where(col(Person.case_number).startswith(stem))
-    ).one()
-    number = int(last.removeprefix(stem)) + 1 if last else 1
-    return f"{stem}{number:04d}"
+    number = col(Person.case_number)
+    given = session.exec(
+        select(number)
+        .where(number.startswith(stem, autoescape=True))
+        .order_by(func.length(number).desc(), number.desc())
+    )
+    # Somebody may have typed such a number with a letter at its end.
+    numbers = (one.removeprefix(stem) for one in given)
+    last = next((int(one) for one in numbers if one.isdecimal()), 0)
+    return f"{stem}{last + 1:04d}"
 
 
 def answered_status(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -84,7 +87,7 @@ def place_answered(
     if not given:
         return
     placement = state.placement or Placement(
-        person_id=row.person_id, entry_id=row.id, kind="none", name=UNRECORDED
+        person_id=row.person_id, entry_id=row.id, kind="", name=UNRECORDED
     )
     for field, value in given.items():
         setattr(placement, field, value)

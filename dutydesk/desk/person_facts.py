@@ -27,6 +27,9 @@ PERSON_FIELDS = {
 PLACEMENT_FIELDS = {"placed_in_before": "authority", "placement_kind_before": "kind"}
 """Facts that are fields of the current placement."""
 
+UNRECORDED = "Address not recorded"
+"""The name of a placement of which only the area or the kind is known."""
+
 
 def person_facts(
     state: PersonState, at: datetime, answers: Mapping[str, Any]
@@ -37,11 +40,12 @@ def person_facts(
         fact: getattr(person, field) for fact, field in PERSON_FIELDS.items()
     }
     if placement is not None:
-        known |= {fact: getattr(placement, field) for fact, field in PLACEMENT_FIELDS.items()}
+        fields = PLACEMENT_FIELDS.items()
+        known |= {fact: getattr(placement, field) or None for fact, field in fields}
     known |= {
         fact: answers[fact] for fact in (*PERSON_FIELDS, *PLACEMENT_FIELDS) if fact in answers
     }
-    if person.born:
+    if person.born and person.born <= local(at).date():
         known["age"] = Age.at(person.born, local(at).date())
     known["remand_before"] = person.remand
     known["in_custody_before"] = person.in_custody

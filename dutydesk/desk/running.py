@@ -113,6 +113,22 @@ def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> Pl
     return None
 
 
+def carried_on(
+    desk: Desk, session: Session, state: PersonState, meaning: Meaning, redated: set[int]
+) -> set[tuple[str, str | None]]:
+    """The rules and recipients whose running clocks go on, so that the entry opens no second one.
+
+    They are those that it re-dates. A release date that is given again also leaves standing what
+    the earlier giving of it opened, moved or not.
+    """
+    return {
+        (clock.rule, clock.tell)
+        for clock in state.clocks
+        if clock.id in redated
+        or (meaning.release_at and "release_date_set" in rule_of(desk, session, clock).on)
+    }
+
+
 def endings(
     desk: Desk,
     session: Session,
@@ -161,10 +177,18 @@ def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping
 
 
 def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> str:
+    """Why the clock is needless now, or nothing.
+
+    What became of one hearing stops no clock that hangs on another.
+    """
     rule = rule_of(desk, session, clock)
     if rule.stops_when is None:
         return ""
-    stopped = evaluate(rule.stops_when, derive(meaning.raised[0].facts)).truth
+    facts = derive(meaning.raised[0].facts)
+    if clock.hearing_id is not None and clock.hearing_id != meaning.settled_hearing_id:
+        terms = vocabulary("facts").terms
+        facts = {name: facts[name] for name in facts if not terms[name].attrs.get("of_hearing")}
+    stopped = evaluate(rule.stops_when, facts).truth
     return f"Its reason has stopped: {meaning.summary}" if stopped else ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -19,8 +19,10 @@ from dutydesk.records import (
     Order,
     Person,
     Placement,
+    Result,
     StatusChange,
 )
+from dutydesk.vocabulary import vocabulary
 
 
 class UnknownPerson(DutydeskError):
@@ -29,7 +31,10 @@ class UnknownPerson(DutydeskError):
 
 @dataclass
 class PersonState:
-    """One young person with what is in force. `person.id` is None while they are new."""
+    """One young person with what is in force. `person.id` is None while they are new.
+
+    `remanded_to` are the hearings until which a remand in force was made.
+    """
 
     person: Person
     placement: Placement | None = None
@@ -38,15 +43,16 @@ class PersonState:
     orders: Sequence[Order] = ()
     clocks: Sequence[Clock] = ()
     status_before_remand: str | None = None
+    remanded_to: Set[int] = frozenset()
     new: NewPerson | None = field(default=None)
 
     def hearing(self, hearing_id: int | None) -> Hearing | None:
         """The listed hearing of that id, or None."""
         return next((one for one in self.hearings if one.id == hearing_id), None)
 
-    def next_hearing_after(self, at: datetime) -> Hearing | None:
-        """The earliest listed hearing after an instant, or None."""
-        later = [one for one in self.hearings if one.at > at]
+    def next_hearing_after(self, at: datetime, but: int | None = None) -> Hearing | None:
+        """The earliest listed hearing after an instant, or None. `but` is the id of one to skip."""
+        later = [one for one in self.hearings if one.at > at and one.id != but]
         return min(later, key=lambda one: one.at, default=None)
 
 
@@ -99,6 +105,7 @@ def state_of(session: Session, person: Person) -> PersonState:
         status_before_remand=_status_before_remand(session, of)
         if person.remand != "none"
         else None,
+        remanded_to=_remanded_to(session, of) if person.remand != "none" else frozenset(),
     )
 
 
@@ -119,3 +126,23 @@ def _status_before_remand(session: Session, person_id: int) -> str | None:
         .order_by(col(StatusChange.id).desc())
     ).all()
     return next((one.before for one in changes if one.after == "remand"), None)
+
+
+def _remanded_to(session: Session, person_id: int) -> Set[int]:
+    """The hearings at which the remands in force come to be looked at again.
+
+    A bare adjournment takes a remand on to the next date; bail and the end of the case end it.
+    """
+    terms = vocabulary("court_results").terms
+    results = session.exec(
+        select(Result).where(Result.person_id == person_id).order_by(col(Result.id))
+    ).all()
+    until: set[int] = set()
+    for one in results:
+        was_until = one.hearing_id in until
+        until.discard(one.hearing_id)
+        attrs = terms[one.outcome].attrs
+        kept = was_until and not (attrs.get("bail") or attrs.get("ends_case"))
+        if one.next_hearing_id is not None and (kept or one.remand != "none"):
+            until.add(one.next_hearing_id)
+    return until

@@ -75,7 +75,7 @@ def move_in(session: Session, entry: Entry, state: PersonState, place: Place, at
         Placement(
             person_id=entry.person_id,
             entry_id=entry.id,
-            kind=place.kind or "none",
+            kind=place.kind or "",
             name=place.name,
             home_id=place.home_id,
             address=place.address,

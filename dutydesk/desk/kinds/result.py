@@ -8,7 +8,7 @@ from typing import Any
 from dateutil.relativedelta import relativedelta
 from sqlmodel import Session
 
-from dutydesk.desk.entries import ResultEntry
+from dutydesk.desk.entries import Place, ResultEntry
 from dutydesk.desk.kinds.common import (
     home_of,
     impose,
@@ -19,10 +19,10 @@ from dutydesk.desk.kinds.common import (
     not_in_future,
 )
 from dutydesk.desk.meaning import HearingMove, Meaning, Problem, Raised
-from dutydesk.desk.person_facts import person_facts
+from dutydesk.desk.person_facts import UNRECORDED, person_facts
 from dutydesk.desk.state import PersonState
 from dutydesk.protocol.ages import Age
-from dutydesk.protocol.calendar import show
+from dutydesk.protocol.calendar import local, show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Hearing, HearingState, Order, Result
 from dutydesk.vocabulary import vocabulary
@@ -37,7 +37,9 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
     heard = state.hearing(entry.hearing_id)
     facts = _facts(session, entry, state, heard)
     anchors = _anchors(entry, state, known_at)
-    raised = [Raised(_events(entry, facts), facts, anchors, "next" if entry.next_at else None)]
+    raised = [
+        Raised(_events(entry, facts), facts, anchors, "next" if "hearing" in anchors else None)
+    ]
     if entry.next_at:
         raised.append(_next_listed(entry, facts))
     meaning = Meaning(
@@ -53,7 +55,7 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
         next_at=entry.next_at,
         release_at=entry.release_at,
         status=_status(entry, state),
-        problems=_problems(entry, heard, facts, now),
+        problems=_problems(entry, heard, state, facts, now),
     )
     if heard and heard.id is not None and entry.next_at:
         why = f"{label('court_results', entry.outcome)} at {heard.court} to {show(entry.next_at)}"
@@ -79,11 +81,13 @@ def write_result(
         following = list_hearing(
             session, row, entry.next_court or hearing.court, entry.next_at, hearing.id
         )
-        following.remand_likely = entry.remand_likely
+        following.remand_likely = entry.remand_likely or _still_likely(entry, state, hearing)
         for name in INHERITED:
             given = getattr(entry, name, None)
             setattr(following, name, getattr(hearing, name) if given is None else given)
         ids["next"] = following.id
+    elif listed := state.next_hearing_after(entry.heard_at, entry.hearing_id):
+        ids["next"] = listed.id
     result = Result(
         person_id=row.person_id,
         hearing_id=hearing.id or 0,
@@ -92,7 +96,7 @@ def write_result(
         reason=entry.reason,
         remand=remand_of(entry),
         designated_authority=entry.designated_authority,
-        next_hearing_id=ids.get("next"),
+        next_hearing_id=ids["next"] if entry.next_at else None,
     )
     session.add(result)
     session.flush()
@@ -116,12 +120,29 @@ def _custodial(entry: ResultEntry) -> bool:
 
 def _remand_after(entry: ResultEntry, state: PersonState) -> str:
     made = remand_of(entry)
-    return "none" if ends_remand(entry) else state.person.remand if made == "none" else made
+    return "none" if ends_remand(entry, state) else state.person.remand if made == "none" else made
 
 
-def ends_remand(entry: ResultEntry) -> bool:
-    """Bail, a sentence or the end of the case ends a remand; a bare adjournment does not."""
+def ends_remand(entry: ResultEntry, state: PersonState) -> bool:
+    """Bail, a sentence or the end of the case ends a remand; a bare adjournment does not.
+
+    Nor does any result of another matter, while the hearing until which the remand was made is
+    still to come.
+    """
+    return _frees(entry) and _stands_until(entry, state) is None
+
+
+def _frees(entry: ResultEntry) -> bool:
+    """Whether the result ends a remand made in the same matter."""
     return remand_of(entry) == "none" and (_is(entry, "bail") or _is(entry, "ends_case"))
+
+
+def _stands_until(entry: ResultEntry, state: PersonState) -> Hearing | None:
+    """The hearing still to come until which the young person was remanded in another matter."""
+    others = (
+        one for one in state.hearings if one.id in state.remanded_to and one.id != entry.hearing_id
+    )
+    return min(others, key=lambda one: one.at, default=None)
 
 
 def _facts(
@@ -132,7 +153,7 @@ def _facts(
         "disposal": frozenset(one.disposal for one in entry.disposals),
         "remand_made": remand_of(entry),
         "remand_now": _remand_after(entry, state),
-        "remand_likely": "none",
+        "remand_likely": _still_likely(entry, state, heard),
         "emergency": False,
         "hearing_result": True,
         "later_hearing_known": entry.next_at is not None,
@@ -172,6 +193,14 @@ def _facts(
     return facts
 
 
+def _still_likely(entry: ResultEntry, state: PersonState, heard: Hearing | None) -> str:
+    """The remand thought likely at a hearing that was only adjourned is as likely at the next."""
+    put_off = _is(entry, "adjourns") and not _is(entry, "bail") and remand_of(entry) == "none"
+    if heard is None or not put_off or state.person.remand != "none":
+        return "none"
+    return heard.remand_likely or "none"
+
+
 def _settled(entry: ResultEntry, facts: dict[str, FactValue]) -> dict[str, FactValue]:
     """What the result says about the hearing itself, for the clocks that hung on it."""
     settled = dict(facts)
@@ -186,7 +215,7 @@ def _events(entry: ResultEntry, facts: dict[str, FactValue]) -> tuple[str, ...]:
     remanded = remand_of(entry) != "none"
     raised = {
         "court_result": True,
-        "remand": remanded or entry.remand_likely not in (None, "none"),
+        "remand": remanded or facts["remand_likely"] != "none",
         "sentence": bool(entry.disposals),
         "became_looked_after": remanded and facts.get("looked_after_before") is False,
         "release_date_set": entry.release_at is not None,
@@ -197,7 +226,7 @@ def _events(entry: ResultEntry, facts: dict[str, FactValue]) -> tuple[str, ...]:
 
 def _anchors(entry: ResultEntry, state: PersonState, known_at: datetime) -> dict[str, datetime]:
     anchors = {"event": entry.heard_at, "known": known_at}
-    following = state.next_hearing_after(entry.heard_at)
+    following = state.next_hearing_after(entry.heard_at, entry.hearing_id)
     next_at = entry.next_at or (following.at if following else None)
     if next_at:
         anchors |= {"hearing": next_at, "next_hearing": next_at}
@@ -218,6 +247,8 @@ def _next_listed(entry: ResultEntry, facts: dict[str, FactValue]) -> Raised:
     assert entry.next_at is not None
     about_this_one = ("accompanied_by_role", "hearing_result", "outcome")
     kept = {fact: value for fact, value in facts.items() if fact not in about_this_one}
+    if remand_of(entry) != "none":
+        kept["known_to_social_care"] = True  # looked after by this very result
     anchors = {
         "event": entry.heard_at,
         "known": entry.heard_at,
@@ -235,10 +266,13 @@ def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
     terms = vocabulary("legal_statuses").terms
     status: str | None = state.person.legal_status or entry.answers.get("legal_status_before")
     if remand_of(entry) != "none":
+        known = {"looked_after": True, "known_to_social_care": True}
         if status and terms[status].attrs.get("care_order"):
-            return {"looked_after": True}
-        return {"legal_status": "remand", "looked_after": True}
-    if state.person.remand == "none" or not ends_remand(entry) or status != "remand":
+            return known | {"legal_status": status}
+        return known | {"legal_status": "remand"}
+    if state.person.remand != "none" and not ends_remand(entry, state):
+        return {"legal_status": status, "looked_after": True}
+    if state.person.remand == "none" or status != "remand":
         return {}
     before = state.status_before_remand
     after = terms[before].attrs["looked_after"] if before else None
@@ -277,17 +311,38 @@ def _write_orders(
                 **one.model_dump(),
             )
         )
-    if entry.placed is not None:
-        move_in(session, row, state, home_of(session, entry.placed), entry.heard_at)
+    place = home_of(session, entry.placed) if entry.placed else _taken_to(entry, state)
+    if place is not None:
+        move_in(session, row, state, place, entry.heard_at)
+
+
+def _taken_to(entry: ResultEntry, state: PersonState) -> Place | None:
+    """Where a remand that begins takes the young person, when the court's place is not given.
+
+    A remand to local authority accommodation is never at home by itself (R31): whoever lived there
+    is somewhere that is not known yet. Anybody else is taken to stay where they were.
+    """
+    made = remand_of(entry)
+    if made == "none" or made == state.person.remand:
+        return None
+    authority, kind = (entry.answers.get(fact) for fact in ("placed_in", "placement_kind"))
+    kinds = vocabulary("placement_kinds").terms
+    lived = state.placement.kind if state.placement else ""
+    at_home = lived in kinds and kinds[lived].attrs.get("with_family")
+    if authority or kind or (made == "rlaa" and at_home):
+        return Place(name=UNRECORDED, authority=authority, kind=kind)
+    return None
 
 
 def _problems(
     entry: ResultEntry,
     heard: Hearing | None,
+    state: PersonState,
     facts: dict[str, FactValue],
     now: datetime,
 ) -> list[Problem]:
     problems = not_in_future("heard_at", "The hearing", entry.heard_at, now)
+    problems += _other_matter(entry, state) + _listed_that_day(entry, state)
     if entry.hearing_id is not None and heard is None:
         problems.append(
             Problem(
@@ -303,6 +358,42 @@ def _problems(
     return problems + _too_young(entry, facts)
 
 
+def _other_matter(entry: ResultEntry, state: PersonState) -> list[Problem]:
+    """Bail, or the end of the case, for somebody whom another matter keeps on remand."""
+    until = _stands_until(entry, state)
+    if until is None or not _frees(entry):
+        return []
+    return [
+        Problem(
+            "outcome",
+            f"The remand to the hearing at {until.court}, {show(until.at)}, stands beside this "
+            "result. If the court ended that remand, choose that hearing instead; if this was "
+            "another matter, say so as the reason.",
+            refuse=False,
+            rule="remand-stands",
+        )
+    ]
+
+
+def _listed_that_day(entry: ResultEntry, state: PersonState) -> list[Problem]:
+    """A result without its hearing, which leaves what hangs on the hearing running."""
+    if entry.hearing_id is not None:
+        return []
+    day = local(entry.heard_at).date()
+    same = next((one for one in state.hearings if local(one.at).date() == day), None)
+    if same is None:
+        return []
+    return [
+        Problem(
+            "hearing_id",
+            f"A hearing at {same.court} is listed for {show(same.at)}. Choose it, or give the "
+            "reason why this was another one.",
+            refuse=False,
+            rule="already-listed",
+        )
+    ]
+
+
 def _too_young(entry: ResultEntry, facts: dict[str, FactValue]) -> list[Problem]:
     """Youth detention is never open to a child of 10 or 11 (LASPO 2012 ss.91 and 98 to 99)."""
     term = vocabulary("court_results").terms[entry.outcome]
@@ -314,8 +405,10 @@ def _too_young(entry: ResultEntry, facts: dict[str, FactValue]) -> list[Problem]
         return [
             Problem(
                 "person",
-                f"{term.label} is only for those aged {youngest} or over. Give the date of birth "
-                "first.",
+                f"{term.label} is only for those aged {youngest} or over, and the desk has no date "
+                "of birth. Give it, or how the age is known.",
+                refuse=False,
+                rule="age-unknown",
             )
         ]
     if age >= Age(youngest):
