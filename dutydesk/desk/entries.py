@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Literal
+from unicodedata import category
 from uuid import uuid4
 
 from pydantic import (
@@ -21,22 +22,53 @@ from pydantic import (
     model_validator,
 )
 
-from dutydesk.protocol.calendar import LONDON
+from dutydesk.protocol.calendar import instant
 from dutydesk.vocabulary import vocabulary
 
 
 def _as_utc(value: datetime) -> datetime:
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(
+            f"{value.year} is no year that the desk reckons in: it starts in {FIRST_YEAR} and ends "
+            f"in {LAST_YEAR}. Type the date like 2026-11-20T19:40"
+        )
     if value.tzinfo is None:
-        value = value.replace(tzinfo=LONDON)
+        return instant(value.date(), value.time())[0]
     return value.astimezone(UTC)
+
+
+def _printable(value: str) -> str:
+    """Control characters are no text: a terminal obeys some, and a search never finds the rest."""
+    wrong = next((char for char in value if category(char) == "Cc" and char not in "\n\r\t"), None)
+    if wrong is not None:
+        raise ValueError(f"there is a control character in it (U+{ord(wrong):04X}): take it out")
+    return value
 
 
 def _one_line(value: str) -> str:
     return " ".join(value.split())
 
 
+def new_uid() -> str:
+    """A uid that nobody has used."""
+    return uuid4().hex
+
+
+def _filled(value: str) -> str:
+    if not value:
+        raise ValueError("it is empty: type it")
+    return value
+
+
+FIRST_YEAR, LAST_YEAR = 2001, 2059
+"""The calendar of working days goes a year further each way."""
+
 Instant = Annotated[datetime, AfterValidator(_as_utc)]
-Line = Annotated[str, AfterValidator(_one_line)]
+Text = Annotated[str, AfterValidator(_printable)]
+Line = Annotated[str, AfterValidator(_one_line), AfterValidator(_printable)]
+Filled = Annotated[Line, AfterValidator(_filled)]
+Uid = Annotated[str, Field(pattern=r"^[!-~]{8,64}$")]
+RecordId = Annotated[int, Field(strict=True, ge=1, le=2**63 - 1)]
 ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
@@ -70,17 +102,17 @@ class Model(BaseModel):
 class NewPerson(Model):
     """A young person made on the spot. Without a case number the desk gives one."""
 
-    given_name: Line = Field(min_length=1)
-    family_name: Line = Field(min_length=1)
+    given_name: Filled
+    family_name: Filled
     born: date | None = None
     case_number: Line | None = None
-    aliases: list[Line] = Field(default_factory=list)
+    aliases: list[Filled] = Field(default_factory=list)
 
 
 class Offence(Model):
     """One offence alleged; gravity 1 to 5 (NPCC child gravity matrix)."""
 
-    description: Line = Field(min_length=1)
+    description: Filled
     offence_class: Annotated[str, code_of("offence_classes")] | None = None
     gravity: int | None = Field(default=None, ge=1, le=5)
 
@@ -107,7 +139,7 @@ class Condition(Model):
 class Place(Model):
     """Where a young person is to live: a home of the directory, or an address typed in."""
 
-    home_id: int | None = None
+    home_id: RecordId | None = None
     name: Line = ""
     kind: Annotated[str, code_of("placement_kinds")] | None = None
     address: Line = ""
@@ -141,12 +173,12 @@ class EntryBase(Model):
     """
 
     kind: str
-    uid: str = Field(default_factory=lambda: uuid4().hex, min_length=8, max_length=64)
-    person: int | str | NewPerson
+    uid: Uid = Field(default_factory=new_uid)
+    person: RecordId | str | NewPerson
     known_at: Instant | None = None
     answers: dict[str, Any] = Field(default_factory=dict)
-    overrides: dict[str, str] = Field(default_factory=dict)
-    note: str = ""
+    overrides: dict[str, Text] = Field(default_factory=dict)
+    note: Text = ""
 
 
 class ArrestEntry(EntryBase):
@@ -157,9 +189,9 @@ class ArrestEntry(EntryBase):
     """
 
     kind: Literal["arrest"] = "arrest"
-    arrest_id: int | None = None
+    arrest_id: RecordId | None = None
     arrested_at: Instant
-    station: Line = Field(min_length=1)
+    station: Filled
     pre_planned: bool = False
     offences: list[Offence] = Field(default_factory=list)
     arrived_at: Instant | None = None
@@ -179,6 +211,10 @@ class ArrestEntry(EntryBase):
     def _fits(self) -> ArrestEntry:
         if self.arrived_at and self.arrived_at < self.arrested_at:
             raise ValueError("arrived_at: arrival at the station is before the arrest")
+        for name in ("charged_at", "estimated_release_at", "bail_return_at", "court_at"):
+            at = getattr(self, name)
+            if at and at < self.arrested_at:
+                raise ValueError(f"{name}: it is before the arrest. Check both times")
         if self.outcome == "bailed_to_court" and not (self.court and self.court_at):
             raise ValueError("court_at: bailed to court needs the court and the date and time")
         if self.outcome == "bailed_to_return" and not self.bail_return_at:
@@ -192,7 +228,7 @@ class HearingEntry(EntryBase):
     """A hearing becomes known, or (with `hearing_id`) its date or arrangements change."""
 
     kind: Literal["hearing"] = "hearing"
-    hearing_id: int | None = None
+    hearing_id: RecordId | None = None
     court: Line = ""
     at: Instant | None = None
     accompanied_by_role: Annotated[str, code_of("companions")] | None = None
@@ -217,7 +253,7 @@ class ResultEntry(EntryBase):
     """What a court did. Name the hearing by `hearing_id`, or give `court` for one not listed."""
 
     kind: Literal["result"] = "result"
-    hearing_id: int | None = None
+    hearing_id: RecordId | None = None
     court: Line = ""
     heard_at: Instant
     outcome: Annotated[str, code_of("court_results")]

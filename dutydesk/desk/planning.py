@@ -7,16 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from dutydesk.desk import kinds
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds.common import not_in_future
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
-from dutydesk.desk.running import endings, redatings
+from dutydesk.desk.running import carried_on, endings, redatings
 from dutydesk.desk.search import likely_duplicates
 from dutydesk.desk.state import PersonState, load_state
+from dutydesk.protocol.calendar import local, show_day
 from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.due import due
 from dutydesk.protocol.facts import FactError, check_value, derive, fact
@@ -24,6 +26,7 @@ from dutydesk.protocol.levels import thresholds
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Opening, Openings, match
 from dutydesk.protocol.rules import Protocol
+from dutydesk.records import Person
 from dutydesk.vocabulary import vocabulary
 
 
@@ -34,15 +37,18 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     """
     now = desk.now()
     state = load_state(session, entry)
-    meaning = kinds.read(session, desk, entry, state, now)
     answers, wrong = _answers(entry.answers)
-    wrong += _duplicates(desk, state)
+    sound = entry.model_copy(update={"answers": answers})
+    meaning = kinds.read(session, desk, sound, state, now)
+    wrong += not_in_future("known_at", "When the desk came to know", meaning.known_at, now)
+    wrong += _new_person(session, desk, state, now)
     raised = [with_answers(one, answers) for one in meaning.raised]
     meaning = replace(meaning, raised=raised, problems=[*meaning.problems, *wrong])
     opened = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
     ends = endings(desk, session, state, meaning, opened)
     redates = redatings(desk, session, state, meaning, {one.clock_id for one in ends})
-    opens = _new_clocks(desk, state, meaning, opened, {one.clock_id for one in redates}, now)
+    carried = carried_on(desk, session, state, meaning, {one.clock_id for one in redates})
+    opens = _new_clocks(desk, meaning, opened, carried, now)
     plan = Plan(
         kind=entry.kind,
         person_name=state.person.name,
@@ -69,11 +75,20 @@ def with_answers(raised: Raised, answers: Mapping[str, FactValue]) -> Raised:
     return replace(raised, facts=derive({**raised.facts, **answers}))
 
 
-def _duplicates(desk: Desk, state: PersonState) -> list[Problem]:
-    """A new young person who may be on the desk already, under this name or another."""
-    if state.new is None:
+def _new_person(session: Session, desk: Desk, state: PersonState, now: datetime) -> list[Problem]:
+    """What is wrong with a new young person: perhaps that they are on the desk already."""
+    new = state.new
+    if new is None:
         return []
-    return [
+    problems = []
+    if new.born and new.born > local(now).date():
+        problems.append(Problem("person.born", f"{show_day(new.born)} is in the future."))
+    taken = select(Person).where(Person.case_number == new.case_number)
+    if new.case_number and session.exec(taken).first():
+        problems.append(
+            Problem("person.case_number", f"{new.case_number} is somebody's already. Choose them.")
+        )
+    return problems + [
         Problem(
             "person",
             f"{one.name} ({one.case_number}{f', {one.age}' if one.age else ''}) is on the desk "
@@ -81,7 +96,7 @@ def _duplicates(desk: Desk, state: PersonState) -> list[Problem]:
             refuse=False,
             rule="duplicate",
         )
-        for one in likely_duplicates(desk, state.new)[:1]
+        for one in likely_duplicates(desk, new)[:1]
     ]
 
 
@@ -100,14 +115,12 @@ def _answers(given: Mapping[str, object]) -> tuple[dict[str, FactValue], list[Pr
 
 def _new_clocks(
     desk: Desk,
-    state: PersonState,
     meaning: Meaning,
     opened: list[tuple[Raised, Openings]],
-    redated: set[int],
+    carried: Container[tuple[str, str | None]],
     now: datetime,
 ) -> tuple[PlannedClock, ...]:
-    """The clocks to open, each rule and recipient once, but for those a re-dating carries on."""
-    carried = {(one.rule, one.tell) for one in state.clocks if one.id in redated}
+    """The clocks to open, each rule and recipient once, but for those that are carried on."""
     planned: dict[tuple[str, str | None], PlannedClock] = {}
     for raised, found in opened:
         for opening in found.openings:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Annotated
-from uuid import uuid4
 
 from pydantic import Field
 from sqlmodel import Session, col, select
@@ -19,7 +18,17 @@ from dutydesk.desk.clockwork import (
     story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import Instant, Line, Model, code_of
+from dutydesk.desk.entries import (
+    Filled,
+    Instant,
+    Line,
+    Model,
+    RecordId,
+    Text,
+    Uid,
+    code_of,
+    new_uid,
+)
 from dutydesk.desk.running import redate
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
@@ -30,7 +39,6 @@ AHEAD = timedelta(minutes=5)
 """How far a time typed from another clock may lie ahead of ours."""
 
 Channel = Annotated[str, code_of("channels")]
-Uid = Annotated[str, Field(default_factory=lambda: uuid4().hex, min_length=8, max_length=64)]
 
 
 class NotPossible(DutydeskError):
@@ -43,27 +51,27 @@ class TellingIn(Model):
     For a duty that others owe the desk, `told_name` is who told the desk.
     """
 
-    uid: Uid
-    clock_ids: list[int] = Field(min_length=1)
+    uid: Uid = Field(default_factory=new_uid)
+    clock_ids: list[RecordId] = Field(min_length=1)
     reached: Reached = Reached.TOLD
-    told_name: Line = Field(min_length=1)
+    told_name: Filled
     told_role: Line = ""
     told_agency: Line = ""
     channel: Channel
     at: Instant
     reference: Line = ""
-    note: str = ""
+    note: Text = ""
 
 
 class ChaseIn(Model):
     """One chase of somebody who owes the desk a duty."""
 
-    uid: Uid
-    clock_id: int
-    whom: Line = Field(min_length=1)
+    uid: Uid = Field(default_factory=new_uid)
+    clock_id: RecordId
+    whom: Filled
     channel: Channel
     at: Instant
-    note: str = ""
+    note: Text = ""
 
 
 def tell(desk: Desk, telling: TellingIn) -> list[int]:

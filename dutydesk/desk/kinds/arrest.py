@@ -8,10 +8,11 @@ from sqlmodel import Session, select
 
 from dutydesk.desk.entries import ArrestEntry
 from dutydesk.desk.kinds.common import already_listed, impose, label, list_hearing, not_in_future
-from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
+from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Arrest, Entry, Offence
 from dutydesk.vocabulary import vocabulary
 
@@ -22,6 +23,14 @@ KEPT = {
 }  # fmt: skip
 """Fields of the entry that are the arrest's own."""
 
+PASSED = {
+    "arrested_at": "The arrest",
+    "arrived_at": "The arrival at the station",
+    "detention_authorised_at": "The authorisation of detention",
+    "charged_at": "The charge",
+}
+"""Times that can't lie ahead; only an appointment that is planned may."""
+
 SAME_ARREST = timedelta(minutes=30)
 """Two arrests of one young person this close together are taken for one, logged twice."""
 
@@ -31,7 +40,6 @@ def read_arrest(
 ) -> Meaning:
     """What an arrest means. `office_hours`: whether it fell in the desk's office hours."""
     known_at = entry.known_at or now
-    happened_at = entry.charged_at or entry.arrested_at
     outcome = vocabulary("arrest_outcomes").terms[entry.outcome]
     facts = person_facts(state, entry.arrested_at, entry.answers) | {
         "pre_planned": entry.pre_planned,
@@ -53,24 +61,12 @@ def read_arrest(
         facts["bail_conditions_in_force"] = True
 
     before = _logged(session, entry)
-    events = _events(entry, before)
-    anchors = {"event": happened_at, "known": known_at, "arrest": entry.arrested_at}
-    if entry.bail_return_at:
-        anchors["appointment"] = entry.bail_return_at
-    if entry.estimated_release_at:
-        anchors["estimated_release"] = entry.estimated_release_at
-    raised = [Raised(events, facts, anchors)]
-    if entry.court_at:
-        hearing = {"hearing": entry.court_at, "next_hearing": entry.court_at}
-        raised[0] = Raised(events, facts, anchors | hearing, "next")
-        listed = {"event": known_at, "known": known_at} | hearing
-        raised.append(Raised(("hearing_listed",), facts, listed, "next"))
-
+    charged_at = entry.charged_at or entry.arrested_at
     meaning = Meaning(
-        happened_at=happened_at,
+        happened_at=entry.arrested_at if before is None else charged_at,
         known_at=known_at,
         summary=_summary(entry),
-        raised=raised,
+        raised=_raised(entry, facts, before, known_at, charged_at),
         next_at=entry.court_at,
         evidence_at={"appropriate_adult_named": entry.arrested_at},
     )
@@ -82,7 +78,10 @@ def read_arrest(
         )
     if outcome.attrs.get("legal_status") and not state.person.looked_after:
         meaning.status |= {"legal_status": outcome.attrs["legal_status"], "looked_after": True}
-    meaning.problems += not_in_future("arrested_at", "The arrest", entry.arrested_at, now)
+    for field, what in PASSED.items():
+        at = getattr(entry, field)
+        if at and not (entry.pre_planned and field == "arrested_at"):
+            meaning.problems += not_in_future(field, what, at, now)
     meaning.problems += _logged_already(session, entry, state)
     if entry.court_at:
         meaning.problems += already_listed(state, entry.court_at)
@@ -114,7 +113,7 @@ def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, 
         for one in entry.offences
         if one.description not in known
     )
-    impose(session, row, "bail", entry.conditions, entry.arrested_at)
+    impose(session, row, "bail", entry.conditions, entry.charged_at or entry.arrested_at)
     return {"next": hearing.id} if hearing and hearing.id else {}
 
 
@@ -123,13 +122,48 @@ def _logged(session: Session, entry: ArrestEntry) -> Arrest | None:
     return session.get(Arrest, entry.arrest_id) if entry.arrest_id is not None else None
 
 
-def _events(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
-    """What the entry raises that the arrest as logged before did not."""
+def _raised(
+    entry: ArrestEntry,
+    facts: dict[str, FactValue],
+    before: Arrest | None,
+    known_at: datetime,
+    charged_at: datetime,
+) -> list[Raised]:
+    """What the arrest, the charge and the first court date raise, each counted from its own time.
+
+    The arrest comes first: where one duty follows from it and from the charge, and both are logged
+    at once, it is owed from the arrest on.
+    """
+    anchors = {"known": known_at, "arrest": entry.arrested_at}
+    if entry.bail_return_at:
+        anchors["appointment"] = entry.bail_return_at
+    if entry.estimated_release_at:
+        anchors["estimated_release"] = entry.estimated_release_at
+    raised = [Raised(_at_arrest(entry, before), facts, anchors | {"event": entry.arrested_at})]
+    which: Which | None = None
+    if entry.court_at:
+        which = "next"
+        anchors |= {"hearing": entry.court_at, "next_hearing": entry.court_at}
+    at_charge = _at_charge(entry, before)
+    if at_charge:
+        raised.append(Raised(at_charge, facts, anchors | {"event": charged_at}, which))
+    if which:
+        raised.append(Raised(("hearing_listed",), facts, anchors | {"event": known_at}, which))
+    return raised
+
+
+def _at_arrest(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
+    """The event that an arrest is, unless it was logged before."""
+    if before is not None:
+        return ()
+    return ("pre_planned_appointment",) if entry.pre_planned else ("arrest",)
+
+
+def _at_charge(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
+    """What has come of the arrest that had not when it was logged before."""
     was = vocabulary("arrest_outcomes").terms[before.outcome] if before and before.outcome else None
     now = vocabulary("arrest_outcomes").terms[entry.outcome]
     raised = {
-        "pre_planned_appointment": entry.pre_planned and before is None,
-        "arrest": not entry.pre_planned and before is None,
         "charge": bool(now.attrs.get("charged")) and not (was and was.attrs.get("charged")),
         "police_bail_to_court": entry.outcome == "bailed_to_court"
         and not (was and was.code == "bailed_to_court"),

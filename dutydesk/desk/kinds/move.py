@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlmodel import Session, select
 
 from dutydesk.desk.entries import MoveEntry
-from dutydesk.desk.kinds.common import home_of, label, move_in, place_clashes
-from dutydesk.desk.meaning import Meaning, Raised
+from dutydesk.desk.kinds.common import home_of, label, move_in, not_in_future, place_clashes
+from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
@@ -57,12 +57,23 @@ def read_move(session: Session, entry: MoveEntry, state: PersonState, now: datet
         summary=f"{entry.move.capitalize()} move to {where}, {show(entry.moved_at)}",
         raised=[Raised(events, facts, anchors)],
         evidence_at={
-            "consulted_before": entry.moved_at,
+            "consulted_before": min(entry.moved_at, known_at),
             "told_of_move": entry.told_at or known_at,
         },
         status={field: value for field, value in status.items() if value},
         clashes=clashing,
+        problems=_problems(entry, now),
     )
+
+
+def _problems(entry: MoveEntry, now: datetime) -> list[Problem]:
+    """A planned move may lie ahead; an emergency and the telling of a move have happened."""
+    problems = []
+    if entry.told_at:
+        problems += not_in_future("told_at", "The telling", entry.told_at, now)
+    if entry.move == "emergency":
+        problems += not_in_future("moved_at", "An emergency move", entry.moved_at, now)
+    return problems
 
 
 def write_move(
