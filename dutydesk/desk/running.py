@@ -177,10 +177,18 @@ def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping
 
 
 def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> str:
+    """Why the clock is needless now, or nothing.
+
+    What became of one hearing stops no clock that hangs on another.
+    """
     rule = rule_of(desk, session, clock)
     if rule.stops_when is None:
         return ""
-    stopped = evaluate(rule.stops_when, derive(meaning.raised[0].facts)).truth
+    facts = derive(meaning.raised[0].facts)
+    if clock.hearing_id is not None and clock.hearing_id != meaning.settled_hearing_id:
+        terms = vocabulary("facts").terms
+        facts = {name: facts[name] for name in facts if not terms[name].attrs.get("of_hearing")}
+    stopped = evaluate(rule.stops_when, facts).truth
     return f"Its reason has stopped: {meaning.summary}" if stopped else ""
 
 
