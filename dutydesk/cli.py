@@ -20,6 +20,7 @@ from dutydesk.errors import DutydeskError
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
+    from dutydesk.desk.first_look import FirstLook
 
 
 @click.group(
@@ -49,7 +50,7 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _console(ctx.obj.open)
+        _console(ctx.obj.open, lambda: _first_look(db))
         return
     from dutydesk.printing import board_text
 
@@ -59,13 +60,28 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     click.echo(board_text(desk))
 
 
-def _console(open_desk: Callable[[], Desk]) -> None:
+def _console(
+    open_desk: Callable[[], Desk], first_look: Callable[[], FirstLook | None] | None = None
+) -> None:
     """Open the console. The desk itself is opened behind the first painted screen."""
     from screens.app import DutyDeskApp
 
-    app = DutyDeskApp(open_desk, start_watch=_watch)
+    def open_all() -> Desk:
+        import dutydesk.watch.watch  # noqa: F401  # loaded here, in the thread that opens the desk
+
+        return open_desk()
+
+    app = DutyDeskApp(open_all, start_watch=_watch, first_look=first_look)
     app.run()
     sys.exit(app.return_code or 0)
+
+
+def _first_look(db: Path | None) -> FirstLook | None:
+    from datetime import UTC, datetime
+
+    from dutydesk.desk.first_look import first_look
+
+    return first_look(db, datetime.now(UTC))
 
 
 def _watch(desk: Desk) -> Any:

@@ -1,7 +1,8 @@
 """The app: paints a shell at once, opens the desk behind it, and knows how to leave.
 
-Nothing slow (SQLModel, SQLAlchemy, the records) is imported here: the screens that need the desk
-are imported by the worker that opens it, after the first paint.
+Nothing slow (SQLModel, SQLAlchemy, the records) is imported here. After the first paint a thread
+takes the board's first look, which needs none of it either, and only when the board is painted too
+is the desk itself opened: what it is built on takes longer to load than all the rest.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -26,18 +28,29 @@ from screens.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
+    from dutydesk.desk.first_look import FirstLook
 
 __all__ = ["DutyDeskApp", "WatchLike"]
 
 
 class DutyDeskApp(LiveApp):
-    """The console. `open_desk` is called in a thread; `start_watch` makes the watch, or is None."""
+    """The console. `open_desk` is called in a thread; `start_watch` makes the watch, or is None.
+
+    `first_look`, called in a thread too, gives the clocks to show until the desk is open.
+    """
 
     CSS_PATH = ["styles/desk.tcss", "styles/dialogs.tcss"]
     TITLE = "dutydesk"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {lambda: ActionCommands}
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of(EVERYWHERE)]
+
+    class Looked(Message):
+        """The first look was taken; `look` is None where there is nothing to show yet."""
+
+        def __init__(self, look: FirstLook | None) -> None:
+            super().__init__()
+            self.look = look
 
     class Opened(Message):
         """The desk is open."""
@@ -57,9 +70,11 @@ class DutyDeskApp(LiveApp):
         self,
         open_desk: Callable[[], Desk],
         start_watch: Callable[[Desk], WatchLike] | None = None,
+        first_look: Callable[[], FirstLook | None] | None = None,
     ) -> None:
         super().__init__(start_watch)
         self._open_desk = open_desk
+        self._first_look = first_look
         self._on_terminal = False
         self.keymap: dict[str, str] = {}
         for theme in (DARK, LIGHT):
@@ -81,19 +96,43 @@ class DutyDeskApp(LiveApp):
         if not self.is_headless:
             self._on_terminal = bool(sys.__stdin__ and sys.__stdin__.isatty())
             on_hangup(self.hang_up)
-        self.call_after_refresh(self._open)
+        self.call_after_refresh(self._look if self._first_look else self._open)
+
+    @work(thread=True, exit_on_error=False, group="opening", exclusive=True)
+    def _look(self) -> None:
+        look = None
+        try:
+            look = self._first_look() if self._first_look else None
+            import screens.board  # noqa: F401  # loaded here, after the first paint
+        finally:
+            # Whatever is wrong, opening the desk comes upon it too, and says what to do.
+            self.post_message(self.Looked(look))
+
+    async def on_duty_desk_app_looked(self, message: Looked) -> None:
+        if message.look is None:
+            self._open()
+            return
+        from screens.board import BoardScreen  # loaded by the worker already
+
+        self.attention = replace(self.attention, counts=message.look.counts)
+        await self.push_screen(BoardScreen(message.look))
+        # Not earlier: what is loaded to open the desk would hold up the painting.
+        self.screen.call_after_refresh(self._open)
 
     @work(thread=True, exit_on_error=False, group="opening", exclusive=True)
     def _open(self) -> None:
         try:
             desk = self._open_desk()
-            import screens.board  # noqa: F401  # loaded here, after the first paint
+            import dutydesk.desk.board  # noqa: F401  # loaded here, after the first paint
+            import screens.board  # noqa: F401
         except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
             self.post_message(self.NotOpened(error))
         else:
             self.post_message(self.Opened(desk))
 
     def on_duty_desk_app_not_opened(self, message: NotOpened) -> None:
+        while len(self.screen_stack) > 1:  # the first look, and what was opened over it
+            self.pop_screen()
         if isinstance(self.screen, OpeningScreen):
             self.screen.failed(self.words_of(message.error))
 
@@ -102,7 +141,11 @@ class DutyDeskApp(LiveApp):
 
         self.use_keymap(getattr(message.desk.settings, "keymap", {}))
         self.live(message.desk)
-        self.push_screen(BoardScreen())
+        shown = [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
+        if shown:
+            shown[0].opened()
+        else:
+            self.push_screen(BoardScreen())
 
     def open_again(self) -> None:
         """Try to open the desk once more."""

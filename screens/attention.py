@@ -22,12 +22,14 @@ SILENCE = timedelta(seconds=30)
 class Attention:
     """What the bar shows.
 
-    `watched_since`: when the watch was started here. `silent_since`: since when it has been silent
-    for too long; None while all is well.
+    `opening`: the desk is not open yet; nothing is watched and nothing followed. `watched_since`:
+    when the watch was started here. `silent_since`: since when it has been silent for too long;
+    None while all is well.
     """
 
     officer: str
     terminal: str
+    opening: bool = False
     counts: Counts | None = None
     watched_since: datetime | None = None
     checked_at: datetime | None = None
@@ -40,6 +42,8 @@ class Attention:
 
 def troubles(attention: Attention) -> list[str]:
     """What has stopped or is wrong, each with what to do. Empty on a good day."""
+    if attention.opening:
+        return []
     found = []
     if attention.watched_since is None:
         found.append("NO WATCH HERE: no alert will come. Look at the board yourself.")
@@ -67,7 +71,7 @@ def line(attention: Attention, now: datetime, width: int) -> list[Piece]:
     watch = _watch(attention, now)
     brief = watch.removeprefix("watch ")
     taken = sum(cell_len(piece.words) for piece in left)
-    for right in (
+    rights: tuple[str, ...] = (
         f"{watch}   {officer} at {terminal}   {when} ",
         f"{watch}  {officer} at {terminal}  {when} ",
         f"{watch}  {officer}  {when} ",
@@ -76,7 +80,10 @@ def line(attention: Attention, now: datetime, width: int) -> list[Piece]:
         f"{brief}  {officer}  {here:%H:%M} ",
         f"{brief}  {when} ",
         f"{when} ",
-    ):
+    )
+    if attention.opening:
+        rights = (f"opening the desk…   {when} ", f"{when} ")
+    for right in rights:
         gap = width - taken - cell_len(right)
         if gap >= 1:
             return [*left, Piece(" " * gap), Piece(right)]

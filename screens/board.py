@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
@@ -12,32 +12,33 @@ from textual.containers import Vertical
 from textual.widget import Widget
 from textual.widgets import Static
 
-from dutydesk.desk.board import (
-    BoardRow,
-    Filters,
-    board_ids,
-    board_rows,
-    level_of,
-    party_label,
-)
+from dutydesk.desk.board_row import BoardRow, Filters, level_of, party_label
 from screens.actions import bindings_of
 from screens.commands import ClockCommands
 from screens.widgets.clock_list import ClockList
 from screens.widgets.filter_bar import FilterBar
+from screens.widgets.key_bar import KeyBar
 from screens.words import count
+
+if TYPE_CHECKING:
+    from dutydesk.desk.first_look import FirstLook
 
 _OWNERS: tuple[str | None, ...] = (None, "desk", "others")
 
 
 class BoardScreen(ClockCommands[None]):
-    """The list of running clocks. It follows what any terminal saves, by key."""
+    """The list of running clocks. It follows what any terminal saves, by key.
+
+    Given a `first_look` it shows that, and can only be looked at, until `opened()` is called.
+    """
 
     SCREEN = "board"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("board")]
     AUTO_FOCUS = "ClockList"
 
-    def __init__(self) -> None:
+    def __init__(self, first_look: FirstLook | None = None) -> None:
         super().__init__()
+        self._first_look = first_look
         self.filters = Filters()
         self._person_name = ""
         self._stale: set[int] = set()
@@ -46,13 +47,28 @@ class BoardScreen(ClockCommands[None]):
     def body(self) -> Iterable[Widget]:
         yield FilterBar()
         yield Static("", id="board-title", markup=False)
-        yield ClockList(self._read, level_of, self.desk.now, id="clocks")
+        yield ClockList(self._read, level_of, self.desk_app.now, id="clocks")
         with Vertical(id="board-empty"):
             yield Static("", id="board-empty-words", markup=False)
 
     def on_mount(self) -> None:
         super().on_mount()
+        if self._first_look is None:
+            self._read_anew()
+        else:
+            self.query_one(ClockList).show(list(self._first_look.rows))
+            self._show_title(self._first_look.counts.running)
+
+    def opened(self) -> None:
+        """The desk is open: read from it."""
+        self._first_look = None
+        for bar in (FilterBar, KeyBar):
+            self.query_one(bar).refresh()  # the desk may have other keys
+        self.refresh_bindings()
         self._read_anew()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action == "leave" if self._first_look else super().check_action(action, parameters)
 
     def clock(self) -> BoardRow | None:
         return self.query_one(ClockList).cursor_row
@@ -145,8 +161,8 @@ class BoardScreen(ClockCommands[None]):
     async def action_leave(self) -> None:
         self.desk_app.ask_to_leave()
 
-    def on_clock_list_chosen(self) -> None:
-        self.action_open_clock()
+    async def on_clock_list_chosen(self) -> None:
+        await self.run_action("open_clock")
 
     def on_clock_list_read_failed(self, message: ClockList.ReadFailed) -> None:
         self.desk_app.stale(message.error)
@@ -161,6 +177,10 @@ class BoardScreen(ClockCommands[None]):
         return [protocol.id for protocol in self.desk.rulebook.protocols]
 
     def _read(self, ids: Sequence[int]) -> Mapping[int, BoardRow]:
+        if self._first_look is not None:
+            return self._first_look.rows
+        from dutydesk.desk.board import board_rows  # slow to load: not for the first look
+
         return board_rows(self.desk, ids)
 
     def _read_anew(self) -> None:
@@ -168,6 +188,8 @@ class BoardScreen(ClockCommands[None]):
         self._read_ids()
 
     def _read_ids(self) -> None:
+        from dutydesk.desk.board import board_ids  # slow to load: not for the first look
+
         desk, filters = self.desk, self.filters
         self.in_thread(
             lambda: (filters, board_ids(desk, filters)),
@@ -187,17 +209,18 @@ class BoardScreen(ClockCommands[None]):
         self.query_one(ClockList).show(ids, changed)
         self.desk_app.fresh()
         self.set_class(not ids, "-empty")
-        self.query_one("#board-title", Static).update(self._title(len(ids)))
+        self._show_title(len(ids))
         if not ids:
             self.query_one("#board-empty-words", Static).update(self._empty())
 
-    def _title(self, shown: int) -> Text:
+    def _show_title(self, shown: int) -> None:
         counts = self.desk_app.attention.counts
         running = counts.running if counts else shown
         words = count(shown, "clock")
         if self.filters != Filters():
             words = f"{shown:,} of {count(max(running, shown), 'clock')}"
-        return Text(f" {words} running, the most pressing first", style="", end="")
+        title = Text(f" {words} running, the most pressing first", style="", end="")
+        self.query_one("#board-title", Static).update(title)
 
     def _empty(self) -> Text:
         if self.filters != Filters():

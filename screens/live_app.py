@@ -69,7 +69,7 @@ class LiveApp(App[None]):
         self._feed: Feed | None = None
         self._ticks = 0
         self.watch_over: WatchLike | None = None
-        self.attention = Attention(officer="", terminal="")
+        self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
         self.changed: Signal[list[tuple[str, int]]] = Signal(self, "changed")
 
@@ -80,6 +80,11 @@ class LiveApp(App[None]):
             raise RuntimeError("the desk is not open yet")
         return self._desk
 
+    @property
+    def is_open(self) -> bool:
+        """True once there is a desk."""
+        return self._desk is not None
+
     def now(self) -> datetime:
         """The present instant as the desk has it."""
         return self._desk.now() if self._desk else datetime.now(UTC)
@@ -87,7 +92,9 @@ class LiveApp(App[None]):
     def live(self, desk: Desk) -> None:
         """Go on with this desk."""
         self._desk = desk
-        self.attention = replace(self.attention, officer=desk.officer, terminal=desk.terminal)
+        self.attention = replace(
+            self.attention, officer=desk.officer, terminal=desk.terminal, opening=False
+        )
         self.guarded(lambda _: self._listen(), None)
         self.set_interval(POLL, self.hear)
         self.set_interval(1, self.tick)

@@ -268,7 +268,7 @@ async def test_ten_thousand_clocks_are_read_by_the_page(app, people, desk, monke
 
 
 async def test_a_failing_database_is_said_and_ends_nothing(app, people, desk, monkeypatch) -> None:
-    import screens.board
+    import dutydesk.desk.board
 
     async with app.run_test() as pilot:
         await settled(pilot)
@@ -277,7 +277,7 @@ async def test_a_failing_database_is_said_and_ends_nothing(app, people, desk, mo
             raise OSError("the disk has gone")
 
         with monkeypatch.context() as broken:
-            broken.setattr(screens.board, "board_ids", fail)
+            broken.setattr(dutydesk.desk.board, "board_ids", fail)
             board(app).set_filters(Filters())
             await settled(pilot)
             assert "BOARD STALE since 14:02" in shown(app)
