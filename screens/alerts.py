@@ -107,7 +107,7 @@ class AlertsScreen(ClockCommands[None]):
         options.add_options(lines)
         ids = [option.id for option in lines]
         wanted = _option_id(kept) if kept is not None else None
-        if wanted in ids:
+        if wanted is not None and wanted in ids:
             options.highlighted = ids.index(wanted)
         elif lines:
             first = next(index for index, option in enumerate(lines) if not option.disabled)

@@ -11,7 +11,7 @@ from screens.parts import Part
 from screens.widgets.contact_list import card_words
 from screens.words import at, at_in_full, clean, day
 
-_LABEL = 22
+_LABEL = 23
 
 
 def name_words(page: PersonPage) -> Text:

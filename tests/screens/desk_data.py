@@ -70,9 +70,10 @@ def add_directory(desk: Desk) -> int:
 
 
 def arrest(desk: Desk, given: str, family: str, ago: timedelta, **more) -> int:
-    """Log an arrest of somebody new; gives the id of the young person."""
-    person = more.pop("person", NewPerson(given_name=given, family_name=family,
-                                          born=date(2011, 3, 4)))  # fmt: skip
+    """Log an arrest, of somebody new or of `person`; gives the id of the young person."""
+    person = more.pop("person", None) or NewPerson(
+        given_name=given, family_name=family, born=date(2011, 3, 4)
+    )
     entry = ArrestEntry(
         person=person,
         arrested_at=desk.now() - ago,
