@@ -14,9 +14,10 @@ from textual.widgets.option_list import Option
 
 from dutydesk.desk.alerts import AlertRow, live_alerts, mark_seen
 from dutydesk.desk.board import BoardRow, board_rows, party_label
+from dutydesk.desk.duration import span
 from screens.actions import bindings_of
 from screens.commands import ClockCommands
-from screens.words import at, clean, count, span
+from screens.words import at, clean, count
 
 # More than anybody reads; the board has them all.
 MOST = 200

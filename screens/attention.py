@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from dutydesk.desk.duration import span
 from screens.widgets.clock_row import Piece
-from screens.words import LONDON, clean, clock_time, count, span
+from screens.words import LONDON, clean, clock_time, count
 
 if TYPE_CHECKING:
     from dutydesk.desk.board import Counts

@@ -6,8 +6,10 @@ Instants come in as UTC and are shown as London wall time. Everything here is pu
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from dutydesk.desk.duration import span
 
 LONDON = ZoneInfo("Europe/London")
 
@@ -65,23 +67,6 @@ def day(instant: datetime) -> str:
 def clock_time(instant: datetime) -> str:
     """The London clock time of an instant: `14:02`."""
     return f"{instant.astimezone(LONDON):%H:%M}"
-
-
-def span(length: timedelta) -> str:
-    """How long, in two units at most: `45 s`, `35 min`, `2 h 10`, `3 d 4 h`. No sign."""
-    seconds = abs(int(length.total_seconds()))
-    if seconds < 120:
-        return f"{seconds} s"
-    minutes = seconds // 60
-    if minutes < 60:
-        return f"{minutes} min"
-    hours, minutes = divmod(minutes, 60)
-    if hours < 24:
-        return f"{hours} h {minutes:02d}"
-    days, hours = divmod(hours, 24)
-    if days < 14:
-        return f"{days} d {hours} h" if hours else f"{days} d"
-    return f"{days} d"
 
 
 def ago(then: datetime, now: datetime) -> str:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
-from screens.words import at, clean, span
+from dutydesk.desk.duration import span
+from screens.words import at, clean
 
 if TYPE_CHECKING:
     from dutydesk.desk.board import BoardRow

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from dutydesk.desk.board import BoardRow, Level, level_of
+from dutydesk.desk.duration import span
 from screens.widgets.clock_row import basis, left, paint, text_of, whom
-from screens.words import ago, at, clean, clean_lines, count, span
+from screens.words import ago, at, clean, clean_lines, count
 from tests.screens.desk_data import NOW
 
 ROW = BoardRow(
