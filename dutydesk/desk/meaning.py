@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from dutydesk.protocol.conditions import FactValue
 
-Which = Literal["this", "next"]
-"""The hearing that an entry is about, or the one that it makes known."""
+Which = str
+"""A hearing: "this", which an entry is about; "next", which follows; or the id of another."""
 
 
 @dataclass(frozen=True)

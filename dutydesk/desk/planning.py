@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Literal
@@ -13,9 +13,16 @@ from dutydesk.desk import kinds
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.kinds.common import not_in_future
-from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
-from dutydesk.desk.running import carried_on, endings, redatings
+from dutydesk.desk.running import (
+    HEARING,
+    carried_on,
+    endings,
+    opened_before,
+    redatings,
+    same_cause,
+)
 from dutydesk.desk.search import likely_duplicates
 from dutydesk.desk.state import PersonState, load_state
 from dutydesk.protocol.calendar import local, show_day
@@ -23,10 +30,10 @@ from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.due import due
 from dutydesk.protocol.facts import FactError, check_value, derive, fact
 from dutydesk.protocol.levels import thresholds
-from dutydesk.protocol.limits import limit_adapter
+from dutydesk.protocol.limits import AnyForm, limit_adapter
 from dutydesk.protocol.match import Opening, Openings, match
 from dutydesk.protocol.rules import Protocol
-from dutydesk.records import Person
+from dutydesk.records import Clock, Person
 from dutydesk.vocabulary import vocabulary
 
 
@@ -48,7 +55,8 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     ends = endings(desk, session, state, meaning, opened)
     redates = redatings(desk, session, state, meaning, {one.clock_id for one in ends})
     carried = carried_on(desk, session, state, meaning, {one.clock_id for one in redates})
-    opens = _new_clocks(desk, meaning, opened, carried, now)
+    had = opened_before(session, state, meaning)
+    opens = _new_clocks(desk, meaning, opened, carried, had, now)
     plan = Plan(
         kind=entry.kind,
         person_name=state.person.name,
@@ -118,18 +126,24 @@ def _new_clocks(
     meaning: Meaning,
     opened: list[tuple[Raised, Openings]],
     carried: Container[tuple[str, str | None]],
+    had: Sequence[Clock],
     now: datetime,
 ) -> tuple[PlannedClock, ...]:
-    """The clocks to open, each rule and recipient once, but for those that are carried on."""
-    planned: dict[tuple[str, str | None], PlannedClock] = {}
+    """The clocks to open, each rule and recipient once for a hearing.
+
+    Those that are carried on are left out, and those that the same cause has opened before.
+    """
+    planned: dict[tuple[str, str | None, Which | None], PlannedClock] = {}
     for raised, found in opened:
         for opening in found.openings:
-            key = (opening.rule.full_id, opening.telling.party if opening.telling else None)
-            if key in carried or key in planned:
-                continue
             clock = plan_clock(desk, raised, opening, meaning, now)
+            key = (clock.rule, clock.tell, clock.hearing)
+            if key in planned or (key[:2] in carried and opening.event != "remand_changed"):
+                continue
             # What was arranged for a hearing stays arranged when only its date moves.
-            if not (raised.hearing == "this" and clock.met_by):
+            if raised.hearing == "this" and clock.met_by:
+                continue
+            if not any(same_cause(opening.event, clock, one, meaning) for one in had):
                 planned[key] = clock
     return tuple(sorted(planned.values(), key=lambda one: (one.due_at is None, one.due_at or now)))
 
@@ -184,9 +198,19 @@ def plan_clock(
         waits_for=found.waits_for,
         asks=found.asks,
         anchored_at=raised.anchors["event"],
-        hearing=raised.hearing,
+        hearing=_hangs_on(raised, opening.event, limit),
         met_by=meaning.evidence(rule.met_when.facts()) if met and rule.met_when else None,
     )
+
+
+def _hangs_on(raised: Raised, event: str, limit: AnyForm) -> Which | None:
+    """The hearing that a clock hangs on: the one it counts from, or that its event is about.
+
+    What is owed for a result hangs on the hearing that was held, not on the one that follows.
+    """
+    if limit.anchors() & HEARING or vocabulary("events").terms[event].attrs.get("hearing"):
+        return raised.hearing
+    return "this" if event == "court_result" else None
 
 
 def party_label(protocol: Protocol, party: str | None) -> str:

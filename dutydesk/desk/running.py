@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.meaning import Meaning, Raised, Which
-from dutydesk.desk.plan import PlannedEnding, PlannedRedate
+from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue, evaluate
@@ -19,7 +19,7 @@ from dutydesk.protocol.levels import thresholds
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Openings
 from dutydesk.protocol.rules import Rule
-from dutydesk.records import Clock
+from dutydesk.records import Clock, ClockState
 from dutydesk.vocabulary import vocabulary
 
 HEARING = frozenset({"hearing", "next_hearing"})
@@ -127,6 +127,32 @@ def carried_on(
         if clock.id in redated
         or (meaning.release_at and "release_date_set" in rule_of(desk, session, clock).on)
     }
+
+
+ONCE = frozenset({"hearing_arranged", "remand_changed", "release_date_set"})
+"""Events that come again for one hearing or release: what they opened once, they don't again."""
+
+
+def opened_before(session: Session, state: PersonState, meaning: Meaning) -> Sequence[Clock]:
+    """The clocks that the young person had, ended ones too, where `same_cause` looks at them."""
+    events = {event for one in meaning.raised for event in one.events}
+    if state.person.id is None or not events & ONCE:
+        return ()
+    return session.exec(
+        select(Clock).where(
+            Clock.person_id == state.person.id, Clock.state != ClockState.SUPERSEDED
+        )
+    ).all()
+
+
+def same_cause(event: str, clock: PlannedClock, had: Clock, meaning: Meaning) -> bool:
+    """Whether a clock that the desk had was opened for the same hearing, or release date."""
+    if event not in ONCE or (had.rule, had.tell) != (clock.rule, clock.tell):
+        return False
+    if event == "release_date_set":
+        return anchors_of(had).get("release") == clock.anchors.get("release")
+    about = meaning.settled_hearing_id if clock.hearing == "this" else clock.hearing
+    return had.hearing_id is not None and str(had.hearing_id) == str(about)
 
 
 def endings(

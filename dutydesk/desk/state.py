@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -33,7 +33,9 @@ class UnknownPerson(DutydeskError):
 class PersonState:
     """One young person with what is in force. `person.id` is None while they are new.
 
-    `remanded_to` are the hearings until which a remand in force was made.
+    `remanded_to` are the hearings until which a remand in force was made. `matters` gives for each
+    listed hearing the entries that led to it: the one that listed it, and those of the hearings
+    that it was adjourned from.
     """
 
     person: Person
@@ -44,6 +46,7 @@ class PersonState:
     clocks: Sequence[Clock] = ()
     status_before_remand: str | None = None
     remanded_to: Set[int] = frozenset()
+    matters: Mapping[int, Set[int]] = field(default_factory=dict)
     new: NewPerson | None = field(default=None)
 
     def hearing(self, hearing_id: int | None) -> Hearing | None:
@@ -83,6 +86,7 @@ def state_of(session: Session, person: Person) -> PersonState:
     """Everything in force for a young person whom the desk has."""
     assert person.id is not None
     of = person.id
+    hearings = session.exec(select(Hearing).where(Hearing.person_id == of)).all()
     return PersonState(
         person=person,
         placement=session.exec(
@@ -90,9 +94,8 @@ def state_of(session: Session, person: Person) -> PersonState:
             .where(Placement.person_id == of, col(Placement.ended_at).is_(None))
             .order_by(col(Placement.started_at).desc())
         ).first(),
-        hearings=session.exec(
-            select(Hearing).where(Hearing.person_id == of, Hearing.state == HearingState.LISTED)
-        ).all(),
+        hearings=[one for one in hearings if one.state is HearingState.LISTED],
+        matters=_matters(hearings),
         conditions=session.exec(
             select(Condition).where(Condition.person_id == of, col(Condition.ended_at).is_(None))
         ).all(),
@@ -146,3 +149,15 @@ def _remanded_to(session: Session, person_id: int) -> Set[int]:
         if one.next_hearing_id is not None and (kept or one.remand != "none"):
             until.add(one.next_hearing_id)
     return until
+
+
+def _matters(hearings: Iterable[Hearing]) -> Mapping[int, Set[int]]:
+    """For each listed hearing the entries that led to it."""
+    by_id = {one.id: one for one in hearings}
+
+    def led_to(hearing: Hearing) -> Set[int]:
+        before = by_id.get(hearing.adjourned_from_id)
+        return {hearing.entry_id} | (led_to(before) if before else set())
+
+    listed = (one for one in by_id.values() if one.state is HearingState.LISTED)
+    return {one.id: led_to(one) for one in listed if one.id is not None}

@@ -94,9 +94,9 @@ def _clock(rule: str, tell: str | None, due: datetime | None) -> str:
 
 
 def opened(plan: Plan) -> set[str]:
-    found = [_clock(one.rule, one.tell, one.due_at) for one in plan.opens]
+    found = [(_clock(one.rule, one.tell, one.due_at), one.hearing) for one in plan.opens]
     assert len(found) == len(set(found)), f"twice: {found}"
-    return set(found)
+    return {clock for clock, _ in found}
 
 
 def named(found: set[str], *rules: str) -> set[str]:
@@ -230,3 +230,145 @@ def test_youth_detention_with_the_age_unknown_can_still_be_logged(young: Situati
     assert [(one.rule, one.refuse) for one in young.preview("result", **entry).problems] == [
         ("age-unknown", False)
     ]
+
+
+def test_a_remand_reaches_the_other_hearings_that_are_listed(young: Situation) -> None:
+    """Theirs to arrange while at home; once remanded, somebody else must bring them to court."""
+    young.hearing("2026-12-01T10:00", AT_HOME)
+    young.hearing("2026-11-27T10:00")
+    plan = young.at("2026-11-27 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-11-27"), heard_at="2026-11-27T11:00",
+        outcome="ryda", next_at="2026-12-04T10:00", support_programme_required=False,
+    )  # fmt: skip
+    assert named(opened(plan), "r19", "r20", "r22", "r26", "r32") == {
+        "r19 > social_worker 28 Nov 11:00",
+        "r20 04 Dec 10:00",
+        "r20 01 Dec 10:00",
+        "r26 04 Dec 10:00",
+        "r26 01 Dec 10:00",
+    }
+    young.at("2026-12-01 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-12-01"), heard_at="2026-12-01T11:00",
+        outcome="withdrawn", overrides={"remand-stands": "Another case"},
+    )  # fmt: skip
+    assert named(young.running(), "r26") == {"r26 01 Dec 10:00", "r26 04 Dec 10:00"}
+
+
+def test_bail_from_youth_detention_gives_the_other_hearing_back_to_social_care(
+    young: Situation,
+) -> None:
+    young.hearing("2026-12-10T10:00", IN_CARE)
+    remanded(young, "ryda", {})
+    assert named(young.running(), "r22", "r26") == {"r26 04 Dec 10:00", "r26 10 Dec 10:00"}
+    plan = young.at("2026-12-04 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-12-04"), heard_at="2026-12-04T11:00",
+        outcome="bailed_unconditional", next_at="2026-12-18T10:00",
+    )  # fmt: skip
+    assert opened(plan) == {
+        "r17 > social_worker 05 Dec 11:00",
+        "r19 > social_worker 05 Dec 11:00",
+        "r22 18 Dec 10:00",
+        "r22 10 Dec 10:00",
+    }
+    assert not named(young.running(), "r26")
+
+
+def test_no_longer_looked_after_the_escort_is_nobodys_duty(young: Situation) -> None:
+    remanded(young, "rlaa", AT_HOME)
+    assert named(young.running(), "r20", "r22") == {"r20 04 Dec 10:00", "r22 04 Dec 10:00"}
+    plan = young.at("2026-12-04 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-12-04"), heard_at="2026-12-04T11:00",
+        outcome="bailed_unconditional", next_at="2026-12-18T10:00",
+    )  # fmt: skip
+    assert opened(plan) == {
+        "r17 > social_worker 05 Dec 11:00",
+        "r19 > social_worker 05 Dec 11:00",
+    }
+    assert not named(young.running(), "r20", "r22", "r32")
+
+
+def test_bail_in_one_matter_keeps_the_conditions_of_another(young: Situation) -> None:
+    bail = {"kind": "exclusion", "place": "Nowhere Park"}
+    young.hearing("2026-11-27T10:00", IN_CARE)
+    young.at("2026-11-27 12:00").log(
+        "result", hearing_id=1, heard_at="2026-11-27T11:00", outcome="bailed_conditional",
+        conditions=[bail], next_at="2026-12-11T10:00",
+    )  # fmt: skip
+    young.hearing("2026-11-28T10:00")
+    young.at("2026-11-28 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-11-28"), heard_at="2026-11-28T11:00",
+        outcome="withdrawn",
+    )  # fmt: skip
+    place = {"name": "Nowhere Park", "kind": "foster", "authority": "rotherham"}
+    with pytest.raises(Refused, match="clashes with conditions"):
+        young.log("move", moved_at="2026-11-28T11:30", to=place)
+
+
+# ---------------------------------------------------------------- Hearings and results
+
+
+def test_what_is_owed_for_a_result_is_not_met_at_the_next_hearing(young: Situation) -> None:
+    young.hearing("2026-11-27T10:00", IN_CARE)
+    young.at("2026-11-27 12:00").log(
+        "result", hearing_id=1, heard_at="2026-11-27T11:00", outcome="adjourned",
+        next_at="2026-12-04T10:00",
+    )  # fmt: skip
+    young.at("2026-12-04 12:00").log(
+        "result", hearing_id=2, heard_at="2026-12-04T11:00", outcome="adjourned",
+        next_at="2026-12-11T10:00", social_worker_in_court=True,
+    )  # fmt: skip
+    assert young.states("rotherham/r17") == ["running", "met"]
+
+
+def test_arranging_a_hearing_again_warns_nobody_twice(young: Situation) -> None:
+    plan = young.hearing("2026-12-11T10:00", IN_LEICESTERSHIRE, custody_likely=True)
+    assert named(opened(plan), "l28") == {
+        "l28 > home 21 Nov 09:00",
+        "l28 > social_worker 21 Nov 09:00",
+    }
+    plan = young.at("2026-11-23 09:00").log("hearing", hearing_id=1, yot_officer="Sam Example")
+    assert opened(plan) == set()
+    assert [one.how for one in plan.ends] == ["met"]
+
+
+def test_custody_that_becomes_likely_is_warned_of_when_it_does(young: Situation) -> None:
+    young.hearing("2026-12-11T10:00", IN_LEICESTERSHIRE)
+    plan = young.at("2026-11-23 09:00").log("hearing", hearing_id=1, custody_likely=True)
+    assert opened(plan) == {"l28 > home 24 Nov 09:00", "l28 > social_worker 24 Nov 09:00"}
+
+
+# ---------------------------------------------------------------- Release
+
+
+def sentenced(young: Situation) -> Plan:
+    young.hearing("2026-11-27T10:00", IN_CARE)
+    return young.at("2026-11-27 12:00").log(
+        "result", hearing_id=1, heard_at="2026-11-27T11:00", outcome="sentenced",
+        disposals=[{"disposal": "detention_and_training_order", "months": 8}],
+        release_at="2027-03-27T09:00",
+    )  # fmt: skip
+
+
+def test_custody_and_a_release_date_that_moves(young: Situation) -> None:
+    assert opened(sentenced(young)) == {
+        "r17 > social_worker 28 Nov 11:00",
+        "r24-custody > social_worker 27 Nov 12:00",
+        "r36 > yot 27 Feb 09:00",
+    }
+    plan = young.log(
+        "release",
+        release_at="2027-03-27T09:00",
+        placed={"name": "F", "kind": "foster", "authority": "rotherham"},
+    )
+    assert (plan.opens, plan.redates) == ((), ())
+    plan = young.log("release", release_at="2027-03-31T09:00")
+    assert (opened(plan), [one.new_due for one in plan.redates]) == (
+        set(),
+        [datetime(2027, 2, 28, 9, 0, tzinfo=LONDON)],
+    )
+
+
+def test_a_release_date_that_has_passed_is_asked_about(young: Situation) -> None:
+    sentenced(young)
+    with pytest.raises(Refused, match="has passed"):
+        young.log("release", release_at="2026-03-27T09:00")

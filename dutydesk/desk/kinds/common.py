@@ -105,11 +105,26 @@ def impose(
 
 
 def lift(
-    session: Session, entry: Entry, state: PersonState, sources: set[str], at: datetime
+    session: Session,
+    entry: Entry,
+    state: PersonState,
+    sources: set[str],
+    at: datetime,
+    hearing_id: int | None,
 ) -> None:
-    """End the conditions in force of these sources."""
+    """End the conditions in force of these sources, but for those of another matter.
+
+    A condition is another matter's if it was imposed on the way to a hearing that is still to come,
+    other than the one of `hearing_id`.
+    """
+    others = {
+        led_to
+        for listed, entries in state.matters.items()
+        if listed != hearing_id
+        for led_to in entries
+    }
     for one in state.conditions:
-        if one.source in sources:
+        if one.source in sources and one.entry_id not in others:
             one.ended_at = at
             one.ended_by_entry_id = entry.id
             session.add(one)

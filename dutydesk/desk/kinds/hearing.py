@@ -80,12 +80,12 @@ def write_hearing(
     return {"next" if made else "this": hearing.id}
 
 
-def arrangement_facts(entry: HearingEntry, listed: Hearing | None) -> dict[str, FactValue]:
+def arrangement_facts(entry: HearingEntry | None, listed: Hearing | None) -> dict[str, FactValue]:
     """Who comes to a hearing and how, from the entry and what was arranged before.
 
     Nobody named is a fact, not an unknown. The rest stays unknown unless it is said.
     """
-    said = {name: getattr(entry, name) or getattr(listed, name, None) for name in ARRANGED}
+    said = {name: getattr(entry, name, None) or getattr(listed, name, None) for name in ARRANGED}
     role = said["accompanied_by_role"]
     facts: dict[str, FactValue] = {
         "accompanied_by_named": bool(role and said["accompanied_by_name"]),
@@ -94,12 +94,12 @@ def arrangement_facts(entry: HearingEntry, listed: Hearing | None) -> dict[str, 
         "yot_officer_named": bool(said["yot_officer"]),
         "attendance_arranged": bool(said["attendance_arranged_by"]),
         "remand_likely": said["remand_likely"] or "none",
-        "emergency": bool(entry.emergency),
+        "emergency": bool(entry and entry.emergency),
     }
     if role:
         facts["accompanied_by_role"] = role
     for name in ("custody_likely", "carer_is_victim"):
-        known = getattr(entry, name)
+        known = getattr(entry, name, None)
         known = getattr(listed, name, None) if known is None else known
         if known is not None:
             facts[name] = known

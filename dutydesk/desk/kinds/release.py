@@ -54,4 +54,14 @@ def read_release(
                 rule="not-in-custody",
             )
         )
+    if entry.release_at <= now:
+        meaning.problems.append(
+            Problem(
+                "release_at",
+                f"{show(entry.release_at)} has passed. Type the date to come, or give the reason "
+                "for logging it now.",
+                refuse=False,
+                rule="release-passed",
+            )
+        )
     return meaning

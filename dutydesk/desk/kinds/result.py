@@ -9,20 +9,14 @@ from dateutil.relativedelta import relativedelta
 from sqlmodel import Session
 
 from dutydesk.desk.entries import Place, ResultEntry
-from dutydesk.desk.kinds.common import (
-    home_of,
-    impose,
-    label,
-    lift,
-    list_hearing,
-    move_in,
-    not_in_future,
-)
-from dutydesk.desk.meaning import HearingMove, Meaning, Problem, Raised
+from dutydesk.desk.kinds.common import home_of, impose, label, lift, list_hearing, move_in
+from dutydesk.desk.kinds.hearing import arrangement_facts
+from dutydesk.desk.kinds.remand import ends_remand, is_a, remand_after, remand_of
+from dutydesk.desk.kinds.result_problems import result_problems
+from dutydesk.desk.meaning import HearingMove, Meaning, Raised
 from dutydesk.desk.person_facts import UNRECORDED, person_facts
 from dutydesk.desk.state import PersonState
-from dutydesk.protocol.ages import Age
-from dutydesk.protocol.calendar import local, show
+from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Hearing, HearingState, Order, Result
 from dutydesk.vocabulary import vocabulary
@@ -42,6 +36,7 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
     ]
     if entry.next_at:
         raised.append(_next_listed(entry, facts))
+    raised += _others_listed(entry, state, facts)
     meaning = Meaning(
         happened_at=entry.heard_at,
         known_at=known_at,
@@ -55,7 +50,7 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
         next_at=entry.next_at,
         release_at=entry.release_at,
         status=_status(entry, state),
-        problems=_problems(entry, heard, state, facts, now),
+        problems=result_problems(entry, heard, state, facts, now),
     )
     if heard and heard.id is not None and entry.next_at:
         why = f"{label('court_results', entry.outcome)} at {heard.court} to {show(entry.next_at)}"
@@ -101,48 +96,13 @@ def write_result(
     session.add(result)
     session.flush()
     _write_orders(session, entry, state, row, result)
+    ids |= {str(one.id): one.id for one in state.hearings}
     return {which: key for which, key in ids.items() if key is not None}
-
-
-def remand_of(entry: ResultEntry) -> str:
-    """The remand that the result makes: none, rlaa or ryda."""
-    return str(vocabulary("court_results").terms[entry.outcome].attrs.get("remand", "none"))
-
-
-def _is(entry: ResultEntry, what: str) -> bool:
-    return bool(vocabulary("court_results").terms[entry.outcome].attrs.get(what))
 
 
 def _custodial(entry: ResultEntry) -> bool:
     terms = vocabulary("disposals").terms
     return any(terms[one.disposal].attrs.get("custody") for one in entry.disposals)
-
-
-def _remand_after(entry: ResultEntry, state: PersonState) -> str:
-    made = remand_of(entry)
-    return "none" if ends_remand(entry, state) else state.person.remand if made == "none" else made
-
-
-def ends_remand(entry: ResultEntry, state: PersonState) -> bool:
-    """Bail, a sentence or the end of the case ends a remand; a bare adjournment does not.
-
-    Nor does any result of another matter, while the hearing until which the remand was made is
-    still to come.
-    """
-    return _frees(entry) and _stands_until(entry, state) is None
-
-
-def _frees(entry: ResultEntry) -> bool:
-    """Whether the result ends a remand made in the same matter."""
-    return remand_of(entry) == "none" and (_is(entry, "bail") or _is(entry, "ends_case"))
-
-
-def _stands_until(entry: ResultEntry, state: PersonState) -> Hearing | None:
-    """The hearing still to come until which the young person was remanded in another matter."""
-    others = (
-        one for one in state.hearings if one.id in state.remanded_to and one.id != entry.hearing_id
-    )
-    return min(others, key=lambda one: one.at, default=None)
 
 
 def _facts(
@@ -152,14 +112,14 @@ def _facts(
         "outcome": entry.outcome,
         "disposal": frozenset(one.disposal for one in entry.disposals),
         "remand_made": remand_of(entry),
-        "remand_now": _remand_after(entry, state),
+        "remand_now": remand_after(entry, state),
         "remand_likely": _still_likely(entry, state, heard),
         "emergency": False,
         "hearing_result": True,
         "later_hearing_known": entry.next_at is not None,
         "senior_officer_authority": bool(entry.senior_officer and entry.suitability_assessed),
     }
-    if entry.conditions and _is(entry, "bail"):
+    if entry.conditions and is_a(entry, "bail"):
         facts["bail_conditions_in_force"] = True
     if any(
         vocabulary("disposals").terms[one.disposal].attrs.get("order") for one in entry.disposals
@@ -195,7 +155,7 @@ def _facts(
 
 def _still_likely(entry: ResultEntry, state: PersonState, heard: Hearing | None) -> str:
     """The remand thought likely at a hearing that was only adjourned is as likely at the next."""
-    put_off = _is(entry, "adjourns") and not _is(entry, "bail") and remand_of(entry) == "none"
+    put_off = is_a(entry, "adjourns") and not is_a(entry, "bail") and remand_of(entry) == "none"
     if heard is None or not put_off or state.person.remand != "none":
         return "none"
     return heard.remand_likely or "none"
@@ -245,17 +205,41 @@ def _anchors(entry: ResultEntry, state: PersonState, known_at: datetime) -> dict
 def _next_listed(entry: ResultEntry, facts: dict[str, FactValue]) -> Raised:
     """The next hearing, listed by this result; nobody has been named for it yet."""
     assert entry.next_at is not None
-    about_this_one = ("accompanied_by_role", "hearing_result", "outcome")
-    kept = {fact: value for fact, value in facts.items() if fact not in about_this_one}
-    if remand_of(entry) != "none":
-        kept["known_to_social_care"] = True  # looked after by this very result
     anchors = {
         "event": entry.heard_at,
         "known": entry.heard_at,
         "hearing": entry.next_at,
         "next_hearing": entry.next_at,
     }
-    return Raised(("hearing_listed",), kept | {"hearing_result": False}, anchors, "next")
+    return Raised(("hearing_listed",), _about_the_next(entry, facts), anchors, "next")
+
+
+def _about_the_next(entry: ResultEntry, facts: dict[str, FactValue]) -> dict[str, FactValue]:
+    """The facts, without who came to the hearing that was held."""
+    kept = {fact: value for fact, value in facts.items() if fact != "accompanied_by_role"}
+    if remand_of(entry) != "none":
+        kept["known_to_social_care"] = True  # looked after by this very result
+    return kept | {"hearing_result": False}
+
+
+def _others_listed(
+    entry: ResultEntry, state: PersonState, facts: dict[str, FactValue]
+) -> list[Raised]:
+    """Hearings of other matters, for which other people answer once a remand begins or ends."""
+    if remand_after(entry, state) == state.person.remand:
+        return []
+    kept = _about_the_next(entry, facts)
+    return [
+        Raised(
+            ("remand_changed",),
+            kept | arrangement_facts(None, one),
+            {"event": entry.heard_at, "known": entry.heard_at}
+            | dict.fromkeys(("hearing", "next_hearing"), one.at),
+            str(one.id),
+        )
+        for one in state.hearings
+        if one.id != entry.hearing_id and one.at > entry.heard_at
+    ]
 
 
 def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
@@ -280,7 +264,7 @@ def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
 
 
 def _status(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
-    status = _status_after(entry, state) | {"remand": _remand_after(entry, state)}
+    status = _status_after(entry, state) | {"remand": remand_after(entry, state)}
     if _custodial(entry):
         status["in_custody"] = True
     if entry.release_at:
@@ -293,9 +277,9 @@ def _write_orders(
 ) -> None:
     """Orders made, conditions imposed or lifted, and the placement a remand was made to."""
     made = remand_of(entry)
-    if _is(entry, "bail") or _is(entry, "ends_case") or made != "none":
-        lift(session, row, state, {"bail", "remand"}, entry.heard_at)
-    source = "bail" if _is(entry, "bail") else "remand" if made != "none" else "order"
+    if is_a(entry, "bail") or is_a(entry, "ends_case") or made != "none":
+        lift(session, row, state, {"bail", "remand"}, entry.heard_at, entry.hearing_id)
+    source = "bail" if is_a(entry, "bail") else "remand" if made != "none" else "order"
     impose(session, row, source, entry.conditions, entry.heard_at)
     assert row.id is not None
     terms = vocabulary("disposals").terms
@@ -332,94 +316,6 @@ def _taken_to(entry: ResultEntry, state: PersonState) -> Place | None:
     if authority or kind or (made == "rlaa" and at_home):
         return Place(name=UNRECORDED, authority=authority, kind=kind)
     return None
-
-
-def _problems(
-    entry: ResultEntry,
-    heard: Hearing | None,
-    state: PersonState,
-    facts: dict[str, FactValue],
-    now: datetime,
-) -> list[Problem]:
-    problems = not_in_future("heard_at", "The hearing", entry.heard_at, now)
-    problems += _other_matter(entry, state) + _listed_that_day(entry, state)
-    if entry.hearing_id is not None and heard is None:
-        problems.append(
-            Problem(
-                "hearing_id",
-                "That hearing already has its result, or is not this young person's. Choose one "
-                "that is waiting for a result.",
-            )
-        )
-    if heard and entry.next_at and entry.next_at <= heard.at:
-        problems.append(
-            Problem("next_at", f"The next date must be after this hearing ({show(heard.at)}).")
-        )
-    return problems + _too_young(entry, facts)
-
-
-def _other_matter(entry: ResultEntry, state: PersonState) -> list[Problem]:
-    """Bail, or the end of the case, for somebody whom another matter keeps on remand."""
-    until = _stands_until(entry, state)
-    if until is None or not _frees(entry):
-        return []
-    return [
-        Problem(
-            "outcome",
-            f"The remand to the hearing at {until.court}, {show(until.at)}, stands beside this "
-            "result. If the court ended that remand, choose that hearing instead; if this was "
-            "another matter, say so as the reason.",
-            refuse=False,
-            rule="remand-stands",
-        )
-    ]
-
-
-def _listed_that_day(entry: ResultEntry, state: PersonState) -> list[Problem]:
-    """A result without its hearing, which leaves what hangs on the hearing running."""
-    if entry.hearing_id is not None:
-        return []
-    day = local(entry.heard_at).date()
-    same = next((one for one in state.hearings if local(one.at).date() == day), None)
-    if same is None:
-        return []
-    return [
-        Problem(
-            "hearing_id",
-            f"A hearing at {same.court} is listed for {show(same.at)}. Choose it, or give the "
-            "reason why this was another one.",
-            refuse=False,
-            rule="already-listed",
-        )
-    ]
-
-
-def _too_young(entry: ResultEntry, facts: dict[str, FactValue]) -> list[Problem]:
-    """Youth detention is never open to a child of 10 or 11 (LASPO 2012 ss.91 and 98 to 99)."""
-    term = vocabulary("court_results").terms[entry.outcome]
-    youngest = term.attrs.get("min_age")
-    if youngest is None:
-        return []
-    age = facts.get("age")
-    if not isinstance(age, Age):
-        return [
-            Problem(
-                "person",
-                f"{term.label} is only for those aged {youngest} or over, and the desk has no date "
-                "of birth. Give it, or how the age is known.",
-                refuse=False,
-                rule="age-unknown",
-            )
-        ]
-    if age >= Age(youngest):
-        return []
-    return [
-        Problem(
-            "outcome",
-            f"{term.label} is not open to a court for a child of {age.years}: the lowest age is "
-            f"{youngest} ({term.attrs['law']}). Check the result with the court.",
-        )
-    ]
 
 
 def _summary(entry: ResultEntry, heard: Hearing | None) -> str:
