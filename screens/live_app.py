@@ -51,9 +51,6 @@ class WatchLike(Protocol):
     async def look(self) -> None:
         """Look once, now."""
 
-    def on_alerts(self, callback: Callable[[list[Any]], None]) -> None:
-        """Have `callback` called, on the loop, with the alerts that were raised."""
-
 
 class LiveApp(App[None]):
     """Hears, ticks and counts once `live()` was called with the open desk.
@@ -68,6 +65,7 @@ class LiveApp(App[None]):
         self._desk: Desk | None = None
         self._feed: Feed | None = None
         self._ticks = 0
+        self._known_alerts: set[tuple[int, bool, bool]] = set()
         self.watch_over: WatchLike | None = None
         self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
@@ -99,13 +97,13 @@ class LiveApp(App[None]):
         self.set_interval(POLL, self.hear)
         self.set_interval(1, self.tick)
         self.recount()
+        self.announce()
         self._read_rulebook()
 
     def _listen(self) -> None:
         self._feed = self.desk.feed()
         if self._start_watch is not None:
             self.watch_over = self._start_watch(self.desk)
-            self.watch_over.on_alerts(self.alerts_raised)
             self.watch_over.start()
             self.attention = replace(self.attention, watched_since=self.now())
 
@@ -127,6 +125,8 @@ class LiveApp(App[None]):
         if changes:
             self.changed.publish(changes)
             self.recount()
+            if any(kind == "alert" for kind, _ in changes):
+                self.announce()
             if self.watch_over:
                 self.watch_over.nudge()
 
@@ -176,10 +176,19 @@ class LiveApp(App[None]):
     def _noticed(self, notices: tuple[str, ...]) -> None:
         self.attention = replace(self.attention, notices=notices)
 
-    def alerts_raised(self, raised: list[Any]) -> None:
-        """Announce new alerts; the bar and the list are where they stay."""
-        if raised:
-            words = "1 new alert" if len(raised) == 1 else f"{len(raised):,} new alerts"
+    @work(thread=True, exit_on_error=False, group="alerts", exclusive=True)
+    def announce(self) -> None:
+        """Find what is new among the live alerts, whichever terminal's watch has raised it."""
+        from dutydesk.desk.alerts import live_alerts  # slow to load: not before the first paint
+
+        rows = live_alerts(self.desk)
+        self.back_here(self._announced, {(row.id, row.came_back, row.escalated) for row in rows})
+
+    def _announced(self, live: set[tuple[int, bool, bool]]) -> None:
+        """Toast and bell for new alerts; the bar and the list are where they stay."""
+        new, self._known_alerts = len(live - self._known_alerts), live
+        if new:
+            words = "1 new alert" if new == 1 else f"{new:,} new alerts"
             self.notify(
                 f"{words}. Press ! to see and answer.",
                 title="Alert",

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.widget import Widget
-from textual.widgets import SelectionList, Static
-from textual.widgets.selection_list import Selection
+from textual.widgets import Static
 
 from dutydesk.desk.board import BoardRow, board_rows, level_of
 from dutydesk.desk.story import clock_story
@@ -19,6 +18,7 @@ from screens.widgets.clock_row import whom
 from screens.widgets.contact_list import ContactList
 from screens.widgets.control import LineControl
 from screens.widgets.field import Field
+from screens.widgets.ticks import Ticks
 from screens.widgets.when_input import WhenInput
 from screens.words import at, clean, count
 
@@ -71,10 +71,7 @@ class TellingDialog(FieldDialog[None]):
         if self.others:
             yield Static("This telling also ends (space ticks):", classes="dialog-label")
             now = self.desk.now()
-            yield SelectionList[int](
-                *(Selection(_line(row, now), row.id) for row in self.others.values()),
-                compact=True,
-            )
+            yield Ticks({row.id: _line(row, now) for row in self.others.values()})
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -98,7 +95,7 @@ class TellingDialog(FieldDialog[None]):
             uid=self.uid,
             clock_ids=[
                 self.row.id,
-                *(self.query_one(SelectionList).selected if self.others else ()),
+                *(sorted(self.query_one(Ticks).ticked) if self.others else ()),
             ],
             **given,
         )
@@ -115,4 +112,4 @@ class TellingDialog(FieldDialog[None]):
 
 def _line(row: BoardRow, now: Any) -> Text:
     due = f", due {at(row.due_at, now)}" if row.due_at else ""
-    return Text(clean(f"{row.duty} {whom(row)} ({row.paragraphs}{due})"))
+    return Text(clean(f"{row.paragraphs} {whom(row)}{due}: {row.duty}"))

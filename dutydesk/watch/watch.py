@@ -15,7 +15,6 @@ from datetime import UTC, datetime, timedelta
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from dutydesk.records import Alert
 from dutydesk.store.store import Store
 from dutydesk.watch.sweep import Swept, next_time, sweep
 
@@ -23,7 +22,7 @@ BEAT = "beat"
 
 
 class Watch:
-    """Looks for crossings while the loop runs, and tells who listens what was raised.
+    """Looks for crossings while the loop runs; what it raises, every terminal hears by the feed.
 
     `now` gives the present instant (UTC). `last_checked` is the instant of the last look that
     succeeded, `error` what went wrong with the newest one, in words for people.
@@ -41,7 +40,6 @@ class Watch:
         self.error: str | None = None
         self._checked: float | None = None
         self._store = store
-        self._listeners: list[Callable[[list[Alert]], None]] = []
         self._nudged: set[asyncio.Task[None]] = set()
         self._now = now
         self._beat = beat
@@ -59,10 +57,6 @@ class Watch:
         self._scheduler.start()
         self._schedule_beat()
         self._watch_over()
-
-    def on_alerts(self, callback: Callable[[list[Alert]], None]) -> None:
-        """Have `callback` called, on the loop, with the alerts that a look raised or brought up."""
-        self._listeners.append(callback)
 
     def nudge(self) -> None:
         """Look now, because something was saved; needs the running loop."""
@@ -104,10 +98,7 @@ class Watch:
             if upcoming is None or upcoming > self._now():
                 return upcoming
             swept = await asyncio.to_thread(self._sweep)
-            if swept.news:
-                for listener in self._listeners:
-                    listener(swept.news)
-            elif not swept.more:
+            if not (swept.news or swept.more):
                 return upcoming
 
     def _upcoming(self) -> datetime | None:

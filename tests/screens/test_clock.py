@@ -13,6 +13,7 @@ from screens.clock import ClockScreen
 from screens.parts import plain
 from screens.story_words import story_parts
 from screens.telling import TellingDialog
+from screens.widgets.ticks import Ticks
 from tests.screens.conftest import SIZES, press, settled, shown
 
 
@@ -106,9 +107,12 @@ async def test_one_telling_ends_several_clocks(app, people, desk) -> None:
         others = list(dialog.others)
         assert others
         await pilot.press(*"Pat Sample")
-        from textual.widgets import SelectionList
-
-        dialog.query_one(SelectionList).select_all()
+        ticks = dialog.query_one(Ticks)
+        ticks.focus()
+        for n in range(len(others)):
+            assert str(ticks.get_option_at_index(n).prompt).startswith("[ ] ")
+            await press(pilot, "space", "down")
+            assert str(ticks.get_option_at_index(n).prompt).startswith("[x] ")
         await press(pilot, "ctrl+s")
         for clock_id in (first, *others):
             assert clock_story(desk, clock_id).row.state in ("met", "met_late")
