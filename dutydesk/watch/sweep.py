@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, func, select
 
 from dutydesk.protocol.levels import Thresholds, crossings
-from dutydesk.records import Alert, Clock, ClockState, Threshold
+from dutydesk.records import Alert, Clock, ClockEvent, ClockState, Threshold
 from dutydesk.store.rows import add_rows, note_change
 
 AWAY = timedelta(seconds=90)
@@ -48,7 +48,7 @@ def next_time(session: Session, escalate_after: timedelta) -> datetime | None:
         select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
     ).one()
     raised: datetime | None = session.exec(
-        select(func.min(col(Alert.raised_at))).where(*_unanswered_breach())
+        select(func.min(_unanswered_since())).where(*_unanswered_breach())
     ).one()
     up = None if raised is None else raised + escalate_after
     return min((at for at in (crossing, back, up) if at is not None), default=None)
@@ -71,12 +71,14 @@ def _raise(session: Session, now: datetime, swept: Swept) -> None:
         .limit(BATCH)
     ).all()
     known = _known(session, clocks)
+    since = _dated_since(session, clocks)
     for clock in clocks:
         times = Thresholds(clock.near_at, clock.urgent_at, clock.due_at)
         for name, at in crossings(times):
             threshold = Threshold(name)
             if at <= now and (clock.id, threshold, clock.due_at) not in known:
-                swept.raised.append(_alert(clock, threshold, at, now))
+                began = since.get(clock.id, clock.opened_at)
+                swept.raised.append(_alert(clock, threshold, at, began, now))
         ahead = [at for _, at in crossings(times) if at > now]
         clock.next_crossing_at = min(ahead, default=None)
         session.add(clock)
@@ -98,11 +100,28 @@ def _known(
     return {(row.clock_id, row.threshold, row.due_at) for row in rows}
 
 
-def _alert(clock: Clock, threshold: Threshold, at: datetime, now: datetime) -> Alert:
+def _dated_since(session: Session, clocks: Sequence[Clock]) -> dict[int | None, datetime]:
+    """When those that were moved or reopened were so last: they run to their due time since."""
+    if not clocks:
+        return {}
+    rows = session.exec(
+        select(ClockEvent.clock_id, func.max(ClockEvent.at))
+        .where(
+            col(ClockEvent.clock_id).in_([one.id for one in clocks]),
+            col(ClockEvent.what).in_(("redated", "reopened")),
+        )
+        .group_by(col(ClockEvent.clock_id))
+    ).all()
+    return dict(rows)
+
+
+def _alert(
+    clock: Clock, threshold: Threshold, at: datetime, since: datetime, now: datetime
+) -> Alert:
     assert clock.id is not None
     assert clock.due_at is not None
-    # A late entry opens its clock past a threshold; nobody was away then.
-    away = now - max(at, clock.opened_at) > AWAY
+    # A late entry opens its clock past a threshold, as moving it can; nobody was away then.
+    away = now - max(at, since) > AWAY
     return Alert(
         clock_id=clock.id,
         threshold=threshold,
@@ -125,9 +144,12 @@ def _bring_back(session: Session, now: datetime, swept: Swept) -> None:
 
 
 def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -> None:
-    """A breach that nobody has answered goes up to the supervisor, once."""
+    """A breach that nobody has answered goes up to the supervisor, once.
+
+    So does one whose promise led nowhere: it has come back, and nobody answers it again.
+    """
     due = session.exec(
-        select(Alert).where(*_unanswered_breach(), col(Alert.raised_at) <= now - after)
+        select(Alert).where(*_unanswered_breach(), _unanswered_since() <= now - after)
     ).all()
     for alert in due:
         alert.escalated_at = now
@@ -139,9 +161,14 @@ def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
     return (
         col(Alert.threshold) == Threshold.OVERDUE,
         col(Alert.closed_at).is_(None),
-        col(Alert.acknowledged_at).is_(None),
+        col(Alert.quiet_until).is_(None),
         col(Alert.escalated_at).is_(None),
     )
+
+
+def _unanswered_since() -> ColumnElement[datetime]:
+    """Since when a live alert waits for its first answer, or for the next."""
+    return func.coalesce(col(Alert.came_back_at), col(Alert.raised_at))
 
 
 def _note(session: Session, alert: Alert) -> None:
