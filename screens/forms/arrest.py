@@ -149,7 +149,7 @@ class ArrestForm(Form):
         super().begin()
 
     def on_control_changed(self, event: Any) -> None:
-        super().on_control_changed(event)
+        # Textual calls the base's handler too, after this one.
         if event.control is self.control("arrested_at"):
             self._propose_adult()
 

@@ -16,7 +16,7 @@ from screens.forms.known import NOBODY, Known
 from screens.widgets.control import Control
 from screens.widgets.field import Field
 from screens.widgets.plan_words import headline
-from screens.widgets.preview_pane import PreviewPane, SaveBar, field_of, problem_words
+from screens.widgets.preview_pane import PreviewPane, SaveBar, field_for, field_of, problem_words
 
 PAUSE = 0.25
 """How long typing rests before the desk is asked what the entry would do, in seconds."""
@@ -117,9 +117,9 @@ class Checking(Drafting):
         self.plan = plan
         keys = frozenset(field.key for field in self.shown_fields())
         await self.pane.show_plan(plan, self.desk.now(), keys)
-        asked = {question.fact: question for question in plan.questions}
+        asked = {field_for(one.fact, keys): one for one in plan.questions}
         for field in self.shown_fields():
-            question = asked.get(field.key) if field.fact else None
+            question = asked.get(field.key)
             cited = ", ".join(question.paragraphs) if question else ""
             field.ask(f"{question.text} ({cited})" if question else "")
         for problem in plan.problems:
@@ -184,13 +184,13 @@ class Checking(Drafting):
             ask.control.focus_first()
         elif not refused:
             self.confirming = True
-            self.pane.bar.update(SAVE)
+            self.pane.bar.say(SAVE)
             self.pane.bar.focus()
 
     def unconfirm(self) -> None:
         """Something has changed: it is to be checked again."""
         self.confirming = False
-        self.pane.bar.update(CHECK)
+        self.pane.bar.say(CHECK)
 
     def on_save_bar_pressed(self, event: SaveBar.Pressed) -> None:
         event.stop()
@@ -200,7 +200,7 @@ class Checking(Drafting):
         found = self.collected(complain=True)
         if found.entry is not None and not self._saving and not self._saved:
             self._saving = True
-            self.pane.bar.update("saving…")
+            self.pane.bar.say("saving…")
             self._save(found.entry)
 
     def _save(self, entry: EntryBase) -> None:

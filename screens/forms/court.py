@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from rich.text import Text
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import OptionList, Static
@@ -52,11 +51,7 @@ class CourtForm(DeskScreen[None]):
         yield self._list
         yield self._empty
 
-    def compose(self) -> ComposeResult:
-        yield from super().compose()
-
     def on_mount(self) -> None:
-        super().on_mount()
         self._list.focus()
         self.refill()
 

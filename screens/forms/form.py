@@ -94,8 +94,7 @@ class Form(Checking):
         )
 
     def on_mount(self) -> None:
-        super().on_mount()
-        self.pane.bar.update(CHECK)
+        self.pane.bar.say(CHECK)
         self.begin()
         self.refit()
         self.focus_first()
@@ -137,12 +136,12 @@ class Form(Checking):
             words.append_text(plain_text(self.known.name))
         if self.plan is not None:
             words.append(f" · {headline(self.plan)}", "not bold")
-        self._title.update(words)
+        self._title.update(words, layout=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         ancestors = event.widget.ancestors_with_self
         field = next((one for one in ancestors if isinstance(one, Field)), None)
-        self._hint.update(field.hint if field else "")
+        self._hint.update(field.hint if field else "", layout=False)
 
     # Typing
 

@@ -120,7 +120,7 @@ class MoveForm(Form):
         super().begin()
 
     def on_control_changed(self, event: Any) -> None:
-        super().on_control_changed(event)
+        # Textual calls the base's handler too, after this one.
         if event.control is self.control("reason") and not self.touched("move"):
             reason = self.control("reason").value()
             terms = vocabulary("move_reasons").terms.values()

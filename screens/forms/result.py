@@ -194,7 +194,7 @@ class ResultForm(Form):
             self.control("designated_authority").propose(home)
 
     def on_control_changed(self, event: Any) -> None:
-        super().on_control_changed(event)
+        # Textual calls the base's handler too, after this one.
         if event.control is self.control("court") and not self.touched("next_court"):
             self.control("next_court").propose(self.control("court").value())
 

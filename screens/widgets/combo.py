@@ -39,6 +39,9 @@ class Offers(Static):
     }
     """
 
+    _lines = -1
+    first = 0
+
     class Picked(Message):
         """An offer was clicked; `row` counts from the first one shown."""
 
@@ -61,7 +64,9 @@ class Offers(Static):
                 text.append("  " + " ".join(offer.detail.split()), "dim")
         if len(offers) > _SHOWN:
             text.append(f"\n  {at + 1} of {len(offers)} · ↓ for more", "dim italic")
-        self.update(text)
+        lines = text.plain.count("\n")
+        self.update(text, layout=lines != self._lines)
+        self._lines = lines
         self.display = True
 
     def on_click(self, event: events.Click) -> None:
@@ -222,6 +227,10 @@ class Combo(Control):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self.enter()
+
+    def enter(self) -> None:
+        """Enter was pressed: take what is meant, and go on."""
         if self.settle():
             self.post_message(self.Accepted(self))
 

@@ -39,7 +39,7 @@ class Field(Vertical):
         super().__init__()
         self.key, self.label, self.control = key, label, control
         self.hint, self.needed, self.fact = hint, needed, fact
-        self.asked = ""
+        self.asked = self._wrong = self._noted = ""
         self._note = Static(classes="note", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -57,12 +57,12 @@ class Field(Vertical):
     @property
     def complaint(self) -> str:
         """What is said to be wrong, or nothing."""
-        return self._wrong if self.has_class("-wrong") else ""
-
-    _wrong = ""
+        return self._wrong
 
     def complain(self, words: str) -> None:
         """Say what is wrong here; nothing to say takes it back."""
+        if words == self._wrong:
+            return
         self._wrong = words
         self.set_class(bool(words), "-wrong")
         self._show()
@@ -76,5 +76,8 @@ class Field(Vertical):
         text = plain_text(f"! {self._wrong}") if self._wrong else Text()
         if self.asked and not self._wrong:
             text = plain_text(f"? {self.asked}")
+        if text.plain == self._noted:
+            return  # a new layout of the whole form is what makes typing slow
+        self._noted = text.plain
         self._note.update(text)
         self._note.display = bool(text.plain)

@@ -109,7 +109,6 @@ class NewPersonDialog(DeskDialog["NewPerson | PersonMatch | None"]):
         yield self._alikes
 
     def on_mount(self) -> None:
-        super().on_mount()
         (self._family if self._given.value() else self._given).focus_first()
         self._look()
 

@@ -9,7 +9,7 @@ from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import NewPerson
@@ -155,8 +155,7 @@ class PersonPicker(Combo):
         else:
             self.show_offers(self.offers_for(event.text))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
+    def enter(self) -> None:
         if self.is_open and self._offers[self._at].key == _MAKE_NEW:
             self._make_new()
         elif self.settle():
@@ -206,8 +205,9 @@ class PersonPicker(Combo):
             self.call_after_refresh(partial(self.post_message, self.Accepted(self)))
 
     def _say(self, words: Text) -> None:
-        self._about.update(words)
-        self._about.display = bool(words.plain)
+        if words.plain != str(self._about.content):
+            self._about.update(words)
+            self._about.display = bool(words.plain)
 
 
 def about(match: PersonMatch) -> str:

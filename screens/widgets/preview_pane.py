@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from dutydesk.desk.meaning import Problem
 from dutydesk.desk.plan import Plan, Question
-from screens.widgets.choice import Options
+from screens.widgets.choice import Choice, Options
 from screens.widgets.control import Control, LineControl, NotReadable, plain_text
 from screens.widgets.field import Field
 from screens.widgets.plan_words import plan_words
@@ -26,7 +26,7 @@ class SaveBar(Static, can_focus=True):
     """The last stop of the form: Enter checks, and once it is checked saves."""
 
     DEFAULT_CSS = """
-    SaveBar { dock: bottom; height: auto; padding: 0 1; background: $panel; }
+    SaveBar { dock: bottom; height: 1; padding: 0 1; background: $panel; }
     SaveBar:focus { text-style: reverse bold; }
     """
     BINDINGS = [
@@ -37,6 +37,11 @@ class SaveBar(Static, can_focus=True):
 
     class Pressed(Message):
         """Enter, or a click, on the bar."""
+
+    def say(self, words: str) -> None:
+        """Say what Enter does now."""
+        if self.content != words:
+            self.update(words, layout=False)
 
     def action_press(self) -> None:
         self.post_message(self.Pressed())
@@ -58,6 +63,18 @@ class Ask(Field):
     Ask > Horizontal > Control { padding-left: 2; }
     Ask > .note { margin-left: 2; }
     """
+    kind = ""
+
+    def fact_value(self) -> Any:
+        """The answer as the facts have it. Raises NotReadable."""
+        value = self.control.value()
+        if self.kind == "many":
+            return [value]
+        if self.kind == "number":
+            if not str(value).isdigit():
+                raise NotReadable("Type a number.")
+            return int(value)
+        return value
 
 
 class PreviewPane(Vertical):
@@ -100,7 +117,7 @@ class PreviewPane(Vertical):
             for one in missing:
                 text.append_text(plain_text(f"· {one}\n", ""))
                 text.append("\n")
-        self._needed.update(text)
+        _show(self._needed, text)
         self._needed.display = bool(missing)
         self._words.display = not missing
 
@@ -118,7 +135,7 @@ class PreviewPane(Vertical):
             text.append_text(plain_text(problem_words(problem), "bold"))
             text.append("\n")
         text.append_text(plan_words(plan, now))
-        self._words.update(text)
+        _show(self._words, text)
         await self._show_asks(plan, fields)
 
     async def _show_asks(self, plan: Plan, fields: frozenset[str]) -> None:
@@ -126,8 +143,11 @@ class PreviewPane(Vertical):
         for problem in plan.problems:
             if not problem.refuse and problem.rule:
                 wanted[f"why:{problem.rule}"] = _reason(problem)
+        asked = {question.fact for question in plan.questions}
         for question in plan.questions:
-            if question.fact not in fields:
+            elsewhere = field_for(question.fact, fields) is not None
+            # What it was before decides what it is now: one question is enough.
+            if not elsewhere and f"{question.fact}_before" not in asked:
                 wanted[question.fact] = _question(question)
         for ask in self.asks():
             answered = ask.control.typed() is not None
@@ -155,7 +175,7 @@ class PreviewPane(Vertical):
     def answers(self) -> dict[str, Any]:
         """The facts answered here."""
         return {
-            ask.key: _fact_value(ask)
+            ask.key: ask.fact_value()
             for ask in self.asks()
             if ask.fact and ask.control.value() is not None
         }
@@ -177,9 +197,40 @@ class PreviewPane(Vertical):
         self._kept = dict(typed)
 
 
+def _show(static: Static, text: Text) -> None:
+    """Show a text, unless it stands there already."""
+    if static.content != text:
+        static.update(text)
+
+
 def field_of(problem: Problem) -> str:
     """The key of the field that a problem is about: `answers.x` is the fact `x`."""
     return problem.field.removeprefix("answers.").split(".")[0].split("[")[0]
+
+
+_SAME = {
+    "looked_after": ("looked_after_before",),
+    "legal_status": ("legal_status_before",),
+    "offence_classes": ("offences",),
+    "gravity": ("offences",),
+    "placed_in": ("to", "placed", "placed_in_before"),
+    "placement_kind": ("to", "placed"),
+    "disposal": ("disposals",),
+    "accompanied_by_named": ("accompanied_by_name",),
+    "yot_officer_named": ("yot_officer",),
+    "appropriate_adult_named": ("appropriate_adult_name",),
+    "release_estimated": ("estimated_release_at",),
+    "transport_arranged": ("transport",),
+    "legal_representation_arranged": ("legal_representative",),
+    "attendance_arranged": ("attendance_arranged_by",),
+    "has_host_yot": ("host_yot",),
+    "has_link_worker": ("link_worker",),
+}
+
+
+def field_for(fact: str, keys: frozenset[str]) -> str | None:
+    """The field of a form that answers a fact, or None: then it is asked by itself."""
+    return next((key for key in (fact, *_SAME.get(fact, ())) if key in keys), None)
 
 
 def problem_words(problem: Problem) -> str:
@@ -197,22 +248,17 @@ def _question(question: Question) -> Ask:
     control: Control
     if question.kind == "yes_no":
         control = YesNo()
+    elif question.kind == "authority":
+        control = Choice("authorities")
     elif question.options:
         control = Options(question.options)
     else:
         control = LineControl(placeholder=_shape(question.kind))
     cited = f" ({', '.join(question.paragraphs)})" if question.paragraphs else ""
-    return Ask(question.fact, f"{question.text}{cited}", control, fact=True)
+    ask = Ask(question.fact, f"{question.text}{cited}", control, fact=True)
+    ask.kind = question.kind
+    return ask
 
 
 def _shape(kind: str) -> str:
     return {"number": "a number", "age": "like 12 years 6 months"}.get(kind, "")
-
-
-def _fact_value(ask: Ask) -> Any:
-    value = ask.control.value()
-    if isinstance(ask.control, LineControl) and isinstance(value, str):
-        if not value.isdigit():
-            raise NotReadable("Type a number.")
-        return int(value)
-    return value

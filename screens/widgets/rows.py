@@ -29,6 +29,7 @@ class Rows(Control):
         self._read = READERS[of]
         self._line = LineInput(placeholder=placeholder)
         self._back = Static(markup=False)
+        self._shown = ""
 
     def compose(self) -> ComposeResult:
         yield self._line
@@ -76,5 +77,7 @@ class Rows(Control):
             else:
                 text.append("✓ ", "bold")
                 text.append(reading.words, "dim")
-        self._back.update(text)
-        self._back.display = bool(readings)
+        if text.plain != self._shown:
+            self._shown = text.plain
+            self._back.update(text)
+            self._back.display = bool(readings)

@@ -86,7 +86,7 @@ class WhenInput(Control):
             except TypedTimeError as error:
                 self._wrong, shown = str(error), "? not a time yet"
         self._shown.set_class(bool(self._wrong), "-wrong")
-        self._shown.update(Text(shown))
+        self._shown.update(Text(shown), layout=False)
 
     def value(self) -> datetime | date | None:
         if self._wrong:

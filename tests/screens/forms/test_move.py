@@ -1,0 +1,80 @@
+"""Placement moves and release dates: keys, clashes spelled out, homes found by a few letters."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from dutydesk.records import Entry, Person, Placement
+from screens.board import BoardScreen
+from screens.forms.release import ReleaseForm
+from tests.screens.forms.kit import LARGE, NOW, SMALL
+
+pytestmark = pytest.mark.asyncio
+
+
+async def type_move(hands, person: str, where: str, *, key_by_key: bool = False) -> None:
+    await hands.press("m")
+    await hands.words(person, key_by_key=key_by_key)
+    await hands.press("enter")
+    await hands.words(where, key_by_key=key_by_key)
+    await hands.press("enter")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+async def test_a_move_takes_under_20_keys(console, size):
+    async with console(size) as hands:
+        await type_move(hands, "eli", "meadow", key_by_key=True)
+        await hands.press("tab")
+        await hands.words("breakdown", key_by_key=True)
+        await hands.press("enter", "ctrl+s", "ctrl+s", "enter")
+        assert isinstance(hands.app.screen, BoardScreen)
+        (_, moved) = hands.all(Placement)
+        assert (moved.person_id, moved.name, moved.started_at) == (3, "Meadow Lodge", NOW)
+        assert hands.all(Entry)[-1].payload["move"] == "emergency"
+        assert hands.keys < 20, hands.keys
+
+
+async def test_a_clash_with_bail_is_spelled_out_and_saved_only_with_a_reason(console):
+    async with console() as hands:
+        await type_move(hands, "kai", "meadow")
+        await hands.press("ctrl+s")
+        assert "live and sleep at Rowan House" in hands.form.fields["to"].complaint
+        assert not hands.form.confirming
+        await hands.words("the court varies bail this afternoon")
+        await hands.confirm()
+        await hands.press("enter")
+        assert isinstance(hands.app.screen, BoardScreen)
+        (reason,) = hands.all(Entry)[-1].payload["overrides"].values()
+        assert reason == "the court varies bail this afternoon"
+
+
+async def test_an_address_is_kept_with_its_kind_and_area(console):
+    async with console() as hands:
+        await type_move(hands, "eli", "4 [flat] Elm Row, S60 9ZZ")
+        await hands.words("semi")
+        await hands.press("enter")
+        await hands.words("sheff")
+        await hands.press("enter")
+        await hands.confirm()
+        await hands.press("enter")
+        moved = hands.all(Placement)[-1]
+        assert (moved.name, moved.postcode) == ("4 [flat] Elm Row", "S60 9ZZ")
+        assert (moved.kind, moved.authority) == ("semi_independent", "sheffield")
+
+
+async def test_a_release_date_out_of_custody_needs_a_reason(console):
+    async with console() as hands:
+        await hands.open(ReleaseForm())
+        await hands.words("kai")
+        await hands.press("enter")
+        await hands.words("+60d 10:00")
+        await hands.press("ctrl+s")
+        assert not hands.form.confirming
+        await hands.words("sentenced elsewhere")
+        await hands.confirm()
+        await hands.press("enter")
+        release = hands.all(Person)[0].release_at
+        assert release is not None
+        assert release.date() == (NOW + timedelta(days=60)).date()
