@@ -264,9 +264,16 @@ def _meet(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
             col(Clock.waits_for).in_([anchor, f"completed:{clock.rule}"]),
         )
     ).all()
+    waiting = [one for one in waiting if not _has_its_own(session, one, clock)]
     why = f"Done: {clock.duty}"
     dated = [redate(desk, session, one, {one.waits_for or "": at}, why) for one in waiting]
     redate_clocks(session, desk, None, [one for one in dated if one], {})
+
+
+def _has_its_own(session: Session, waiting: Clock, done: Clock) -> bool:
+    """Whether the entry of a clock that waits opened the duty too: then it waits for that one."""
+    own = select(Clock.id).where(Clock.entry_id == waiting.entry_id, Clock.rule == done.rule)
+    return waiting.entry_id != done.entry_id and session.exec(own).first() is not None
 
 
 def _change(
