@@ -87,8 +87,11 @@ def someone(given: str = "Robin", **more: Any) -> NewPerson:
     """A new young person, unlike anybody made before."""
     number = next(_numbers)
     family = "Sampleby" + "".join(chr(ord("a") + int(digit)) for digit in str(number)) * 2
-    more = {"born": date(2010, 1, 1) + timedelta(days=37 * number % 700)} | more
-    return NewPerson(given_name=given, family_name=family, case_number=f"CASE-{number}", **more)
+    usual: dict[str, Any] = {
+        "born": date(2010, 1, 1) + timedelta(days=37 * number % 700),
+        "case_number": f"CASE-{number}",
+    }
+    return NewPerson(given_name=given, family_name=family, **(usual | more))
 
 
 def save(desk: Desk, entry: EntryBase) -> Logged:

@@ -76,8 +76,9 @@ def _log(session: Session, desk: Desk, entry: EntryBase) -> Logged:
     assert row.id is not None
     place_answered(session, state, entry.answers, row)
     hearings = kinds.write(session, entry, state, row, meaning)
-    status = answered_status(entry.answers) | meaning.status
-    write_status(session, person, status, row, meaning.happened_at)
+    # What was so before is kept even where the entry itself changes it: a remand gives it back.
+    for status in (answered_status(entry.answers), meaning.status):
+        write_status(session, person, status, row, meaning.happened_at)
     row.raised = [
         one | {"hearing_id": hearings.get(one["hearing"])} if one["hearing"] else one
         for one in row.raised
