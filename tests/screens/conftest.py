@@ -87,21 +87,42 @@ def an_app(open_desk: Callable[[], Desk]) -> DutyDeskApp:
     return app
 
 
+def _opened(app: DutyDeskApp) -> bool:
+    """The desk is open, or could not be opened."""
+    opening = app.screen_stack[0]
+    return opening.has_class("-failed") or app._desk is not None
+
+
+async def _rest(pilot: Pilot[None]) -> None:
+    """What runs in threads is done, and what was sent is received."""
+    await pilot.pause()
+    for worker in list(pilot.app.workers):
+        try:
+            await worker.wait()
+        except (WorkerCancelled, WorkerFailed):
+            continue
+
+
 async def settled(pilot: Pilot[None]) -> None:
     """Everything that was started is done, what was saved is heard of, and the screen is drawn."""
     app = pilot.app
     assert isinstance(app, DutyDeskApp)
+    while not _opened(app):
+        await _rest(pilot)
     for round_ in range(3):  # what is saved is heard, what is heard is read, what is read is shown
-        await pilot.pause()
-        for worker in list(app.workers):
-            try:
-                await worker.wait()
-            except (WorkerCancelled, WorkerFailed):
-                continue
+        await _rest(pilot)
         if round_ == 0 and app.watch_over is not None:
             await app.watch_over.look()
         app.hear()
     app.tick()
+    await pilot.pause()
+
+
+async def still(pilot: Pilot[None]) -> None:
+    """As for a picture: what was announced has faded."""
+    await settled(pilot)
+    pilot.app.clear_notifications()
+    await pilot.pause()
     await pilot.pause()
 
 

@@ -16,7 +16,7 @@ from screens.actions import ACTIONS, EVERYWHERE, SCREENS, actions_of, keymap_fau
 from screens.app import DutyDeskApp
 from screens.help import HelpScreen
 from screens.widgets.key_bar import KeyBar
-from tests.screens.conftest import press, settled, shown
+from tests.screens.conftest import press, settled, shown, still
 
 for module in pkgutil.walk_packages(screens.__path__, "screens."):
     importlib.import_module(module.name)
@@ -132,5 +132,6 @@ def test_help_names_every_action(app, people, snap_compare, size) -> None:
         for action in ACTIONS:
             assert action.help in words
         assert keys_of(ACTIONS[0], {}) == ("enter",)
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)

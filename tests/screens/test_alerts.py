@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from dutydesk.desk.alerts import live_alerts
 from screens.alerts import AlertsScreen
 from screens.answers import AcknowledgeDialog, SnoozeDialog
-from tests.screens.conftest import SIZES, press, settled, shown
+from tests.screens.conftest import SIZES, press, settled, shown, still
 
 
 @pytest.mark.snapshot
@@ -22,8 +22,7 @@ def test_the_gravest_alert_comes_first(app, people, desk, snap_compare, size) ->
         assert words.index("!! OVERDUE 2 h 00") < words.index("!  URGENT")
         assert "Tom [bail] see [/] O'Brackett" in words
         assert all(alert.seen for alert in live_alerts(desk))
-        app.clear_notifications()
-        await pilot.pause()
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
@@ -36,8 +35,7 @@ def test_no_alerts_says_so(app, desk, snap_compare) -> None:
         assert "No alert wants an answer." in shown(app)
         await press(pilot, "a", "s", "enter")  # nothing to act on
         assert isinstance(app.screen, AlertsScreen)
-        app.clear_notifications()
-        await pilot.pause()
+        await still(pilot)
 
     assert snap_compare(app, run_before=look)
 

@@ -12,7 +12,7 @@ from dutydesk.desk.board import Counts
 from screens.attention import Attention, line, troubles
 from screens.widgets.attention_bar import AttentionBar
 from screens.widgets.clock_row import text_of
-from tests.screens.conftest import press, settled, shown
+from tests.screens.conftest import press, settled, shown, still
 from tests.screens.desk_data import NOW
 
 GOOD = Attention(
@@ -84,6 +84,7 @@ def test_how_loud_it_is(app, people, snap_compare) -> None:
         app.tick()
         await pilot.pause()
         await pilot.pause()
+        await still(pilot)
 
     assert snap_compare(app, run_before=look)
 

@@ -16,7 +16,7 @@ from screens.app import DutyDeskApp
 from screens.board import BoardScreen
 from screens.widgets.clock_list import PAGE, ClockList
 from screens.widgets.filter_bar import FilterBar
-from tests.screens.conftest import SIZES, press, settled, shown
+from tests.screens.conftest import SIZES, press, settled, shown, still
 from tests.screens.desk_data import LONG, Time, arrest
 
 
@@ -44,6 +44,7 @@ def test_pressing_clocks_come_first(app, people, snap_compare, size) -> None:
         assert "Zażółć Gęślą-Jaźń" in words
         assert "◇ target R19" in words
         assert all(cell_len(line) == size[0] for line in words.split("\n"))
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
@@ -59,8 +60,7 @@ def test_an_empty_board_says_what_to_do(app, desk, snap_compare, size) -> None:
         for key in ("enter", "t", "x", "k", "d", "g"):  # none of which has anything to act on
             await press(pilot, key)
             assert isinstance(app.screen, BoardScreen)
-        app.clear_notifications()
-        await pilot.pause()
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
@@ -73,6 +73,7 @@ def test_the_light_screen_says_the_same(app, people, snap_compare) -> None:
         await press(pilot, "ctrl+t")
         assert app.theme == "desk-light"
         assert shown(app) == dark
+        await still(pilot)
 
     assert snap_compare(app, run_before=look)
 
@@ -88,6 +89,7 @@ def test_without_colour_the_same_is_said(desk, people, monkeypatch, snap_compare
         await settled(pilot)
         assert "!! OVERDUE" in shown(app)
         assert "ALERT" in shown(app)
+        await still(pilot)
 
     assert snap_compare(app, run_before=look)
 

@@ -14,7 +14,7 @@ from screens.parts import plain
 from screens.story_words import story_parts
 from screens.telling import TellingDialog
 from screens.widgets.ticks import Ticks
-from tests.screens.conftest import SIZES, press, settled, shown
+from tests.screens.conftest import SIZES, press, settled, shown, still
 
 
 def clock_of(desk, name: str, paragraph: str) -> int:
@@ -44,6 +44,7 @@ def test_a_clock_tells_its_whole_story(app, people, desk, snap_compare, size) ->
         assert "elapsed" in words
         assert f"paragraph {story.paragraphs}" in words
         assert "!! OVERDUE 2 h 00" in shown(app)
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
@@ -61,6 +62,7 @@ def test_telling_offers_the_directory(app, people, desk, snap_compare, size) -> 
         assert typed["told_agency"] == "Social Care"
         assert "01709 496 0112" in shown(app)
         await pilot.pause()
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 

@@ -13,7 +13,7 @@ from screens.find_person import FindPersonScreen
 from screens.parts import plain
 from screens.person import PersonScreen
 from screens.person_words import standing_parts, timeline_parts
-from tests.screens.conftest import SIZES, press, settled, shown
+from tests.screens.conftest import SIZES, press, settled, shown, still
 from tests.screens.desk_data import arrest
 
 
@@ -38,6 +38,7 @@ def test_a_page_shows_how_somebody_stands(app, people, desk, snap_compare, size)
         assert "Legal status" in words
         assert "Arrest" in plain(timeline_parts(page, desk.now()))
         assert f"{len(page.running)} clocks running" in shown(app)
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
@@ -75,6 +76,7 @@ def test_somebody_is_found_by_part_of_a_name(app, people, snap_compare, size) ->
         await settled(pilot)
         await find(pilot, "o'brack")
         assert "Tom [bail] see [/] O'Brackett" in shown(app)
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
 
