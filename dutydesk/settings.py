@@ -160,6 +160,12 @@ class Settings(BaseSettings):
         examples=["beat_seconds = 5"],
     )
 
+    keymap: dict[str, str] = Field(
+        default_factory=dict,
+        description="other keys for the console's actions, by action (see ? for them)",
+        examples=['keymap = { chase = "v", take = "ctrl+k" }'],
+    )
+
     @classmethod
     def settings_customise_sources(
         cls,
