@@ -20,7 +20,6 @@ from screens.widgets.preview_pane import PreviewPane, SaveBar, field_for, field_
 
 PAUSE = 0.25
 """How long typing rests before the desk is asked what the entry would do, in seconds."""
-PLACES = ("to", "placed")
 CHECK = "enter  check and save"
 SAVE = "enter  SAVE THIS    esc  back to the form"
 
@@ -124,9 +123,7 @@ class Checking(Drafting):
             field.ask(f"{question.text} ({cited})" if question else "")
         for problem in plan.problems:
             if (key := field_of(problem)) in keys:
-                # Where it clashes is said before what to do about it.
-                clashes = plan.clashes if key in PLACES else ()
-                self.fields[key].complain(" ".join((*clashes, problem_words(problem))))
+                self.fields[key].complain(problem_words(problem, plan))
         self.show_head()
         self._answered = round_
         if self._checking:

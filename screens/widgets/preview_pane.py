@@ -132,7 +132,7 @@ class PreviewPane(Vertical):
         elsewhere = [one for one in plan.problems if field_of(one) not in fields]
         text = Text()
         for problem in elsewhere:
-            text.append_text(plain_text(problem_words(problem), "bold"))
+            text.append_text(plain_text(problem_words(problem, plan), "bold"))
             text.append("\n")
         text.append_text(plan_words(plan, now))
         _show(self._words, text)
@@ -142,7 +142,7 @@ class PreviewPane(Vertical):
         wanted: dict[str, Ask] = {}
         for problem in plan.problems:
             if not problem.refuse and problem.rule:
-                wanted[f"why:{problem.rule}"] = _reason(problem)
+                wanted[f"why:{problem.rule}"] = _reason(problem, plan)
         asked = {question.fact for question in plan.questions}
         for question in plan.questions:
             elsewhere = field_for(question.fact, fields) is not None
@@ -233,14 +233,15 @@ def field_for(fact: str, keys: frozenset[str]) -> str | None:
     return next((key for key in (fact, *_SAME.get(fact, ())) if key in keys), None)
 
 
-def problem_words(problem: Problem) -> str:
-    """A problem with its paragraphs."""
+def problem_words(problem: Problem, plan: Plan) -> str:
+    """A problem with its paragraphs; one of a place says first what the place clashes with."""
     cited = f" ({', '.join(problem.paragraphs)})" if problem.paragraphs else ""
-    return f"{problem.message}{cited}"
+    clashes = plan.clashes if field_of(problem) in ("to", "placed") else ()
+    return " ".join((*clashes, f"{problem.message}{cited}"))
 
 
-def _reason(problem: Problem) -> Ask:
-    label = f"Why all the same? {problem_words(problem)}"
+def _reason(problem: Problem, plan: Plan) -> Ask:
+    label = f"Why all the same? {problem_words(problem, plan)}"
     return Ask(f"why:{problem.rule}", label, LineControl(placeholder="type the reason"))
 
 

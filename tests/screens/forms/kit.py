@@ -93,7 +93,10 @@ async def to_board(app: DutyDeskApp, pilot: Pilot[None]) -> None:
     for _ in range(200):
         await pilot.pause(0.02)
         if isinstance(app.screen, BoardScreen):
+            if app.watch_over is not None:
+                await app.watch_over.look()
             await app.workers.wait_for_complete()
+            app.tick()
             await pilot.pause()
             return
     raise AssertionError("the board did not open")
@@ -128,12 +131,15 @@ def _furnish(session: Any) -> None:
                  legal_status="none", home_authority="rotherham")  # fmt: skip
     session.add_all([rowan, meadow, kai, zoe, eli])
     session.flush()
+    assert kai.id is not None
+    assert eli.id is not None
     seed = Entry(
         uid="furnished", kind="hearing", person_id=kai.id, happened_at=NOW, known_at=NOW,
         logged_at=NOW, officer="Jo Example", terminal="desk-2", summary="as it stood",
     )  # fmt: skip
     session.add(seed)
     session.flush()
+    assert seed.id is not None
     session.add_all(
         [
             Placement(person_id=kai.id, kind="residential_home", name="Rowan House",

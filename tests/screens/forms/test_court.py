@@ -33,7 +33,9 @@ async def test_an_adjournment_takes_under_20_keys_and_the_next_hearing_is_marked
         keys = hands.keys
         court = hands.app.screen
         assert isinstance(court, CourtForm)
-        assert court.marked().person_name == "Eli Sampleford"
+        marked = court.marked()
+        assert marked is not None
+        assert marked.person_name == "Eli Sampleford"
         heard, _, following = hands.all(Hearing)
         assert heard.state == HearingState.HEARD
         assert following.at == datetime(2026, 4, 24, 9, 0, tzinfo=UTC)
