@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,13 +10,15 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.clockwork import facts_as_json, open_clocks
 from dutydesk.desk.context import Desk
-from dutydesk.desk.meaning import Meaning, Raised
-from dutydesk.desk.people import answered_status, write_status
+from dutydesk.desk.meaning import Meaning, Raised, Which
+from dutydesk.desk.people import answered_status, place_answered, write_status
+from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
-from dutydesk.desk.planning import plan_clock, with_answers
+from dutydesk.desk.planning import plan_clock, questions, with_answers
+from dutydesk.desk.state import state_of
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.facts import FactError, check_value, check_values
-from dutydesk.protocol.match import match
+from dutydesk.protocol.match import Openings, match
 from dutydesk.records import Clock, Entry, Hearing, HearingState, Person
 from dutydesk.store.rows import note_change
 
@@ -38,7 +40,8 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
         if row is None:
             raise NotPossible(f"There is no entry {entry_id}.")
         raised = [with_answers(_raised(session, one), answers) for one in row.raised]
-        opened = _openings(session, desk, row, raised)
+        found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
+        opened = _new_clocks(session, desk, row, found)
         clocks = []
         for was, planned in zip(row.raised, opened, strict=True):
             hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
@@ -47,9 +50,18 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
             was | {"facts": facts_as_json(one.facts)}
             for was, one in zip(row.raised, raised, strict=True)
         ]
-        row.questions = [fact for fact in row.questions if fact not in answers]
+        planned_now = [clock for planned in opened for clock in planned]
+        row.questions = [one.fact for one in questions(found, planned_now)]
         session.add(row)
         person = session.get_one(Person, row.person_id)
+        state = state_of(session, person)
+        fields = PLACEMENT_FIELDS | PLACEMENT_NOW_FIELDS
+        lived = {
+            fact: value
+            for fact, value in answers.items()
+            if fact in fields and not getattr(state.placement, fields[fact], "")
+        }
+        place_answered(session, state, lived, row)
         unknown = {
             field: value
             for field, value in answered_status(given).items()
@@ -73,22 +85,36 @@ def _raised(session: Session, was: Mapping[str, Any]) -> Raised:
     return Raised(tuple(was["events"]), check_values(was["facts"]), anchors, was["hearing"])
 
 
-def _openings(
-    session: Session, desk: Desk, row: Entry, raised: list[Raised]
+def _new_clocks(
+    session: Session, desk: Desk, row: Entry, raised: list[tuple[Raised, Openings]]
 ) -> list[list[PlannedClock]]:
-    """For each thing raised, the clocks that have not been opened for the entry yet."""
-    have = {
-        (clock.rule, clock.tell)
-        for clock in session.exec(select(Clock).where(col(Clock.entry_id) == row.id)).all()
-    }
-    meaning = Meaning(row.happened_at, row.known_at, row.summary, raised)
+    """For each thing raised, the clocks that have not been opened for it yet."""
+    had = session.exec(select(Clock).where(col(Clock.person_id) == row.person_id)).all()
+    hearings = {was["hearing"]: was["hearing_id"] for was in row.raised if was.get("hearing_id")}
+    meaning = Meaning(row.happened_at, row.known_at, row.summary, [one for one, _ in raised])
     found: list[list[PlannedClock]] = []
-    for one in raised:
+    seen: set[tuple[str, str | None, Which | None]] = set()
+    for one, openings in raised:
         planned = []
-        for opening in match(desk.rulebook.protocols, one.events, one.facts).openings:
-            key = (opening.rule.full_id, opening.telling.party if opening.telling else None)
-            if key not in have:
-                have.add(key)
-                planned.append(plan_clock(desk, one, opening, meaning, desk.now()))
+        for opening in openings.openings:
+            clock = plan_clock(desk, one, opening, meaning, desk.now())
+            key = (clock.rule, clock.tell, clock.hearing)
+            if key not in seen and not _have(row, clock, hearings, had):
+                planned.append(clock)
+            seen.add(key)
         found.append(planned)
     return found
+
+
+def _have(
+    row: Entry, clock: PlannedClock, hearings: Mapping[str, int], had: Iterable[Clock]
+) -> bool:
+    """Whether the entry opened the clock, or carried on one that hangs on the same hearing."""
+    same = [one for one in had if (one.rule, one.tell) == (clock.rule, clock.tell)]
+    about = hearings.get(clock.hearing) if clock.hearing else None
+    if about is not None and any(one.hearing_id == about for one in same):
+        return True
+    others = {one for which, one in hearings.items() if which not in ("this", "next")}
+    if about in others:
+        return False
+    return any(one.entry_id == row.id and one.hearing_id not in others for one in same)

@@ -9,10 +9,19 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.person_facts import PERSON_FIELDS, PLACEMENT_FIELDS, UNRECORDED
+from dutydesk.desk.person_facts import (
+    NOW_FIELDS,
+    PERSON_FIELDS,
+    PLACEMENT_FIELDS,
+    PLACEMENT_NOW_FIELDS,
+    UNRECORDED,
+)
 from dutydesk.desk.state import PersonState
 from dutydesk.records import Alias, Entry, Person, Placement, StatusChange
 from dutydesk.store.rows import add_rows
+
+MOVING = frozenset({"move", "result"})
+"""Kinds of entry that may move the young person."""
 
 
 def person_row(session: Session, desk: Desk, state: PersonState) -> Person:
@@ -46,10 +55,13 @@ def _next_case_number(session: Session, now: datetime) -> str:
 
 
 def answered_status(answers: Mapping[str, Any]) -> dict[str, Any]:
-    """The young person's fields that answers to questions give."""
+    """The young person's fields that answers to questions give.
+
+    What holds after the entry counts for more than what held before it.
+    """
     return {
         field: answers[fact]
-        for fact, field in PERSON_FIELDS.items()
+        for fact, field in (PERSON_FIELDS | NOW_FIELDS).items()
         if answers.get(fact) is not None
     }
 
@@ -82,8 +94,14 @@ def write_status(
 def place_answered(
     session: Session, state: PersonState, answers: Mapping[str, Any], row: Entry
 ) -> None:
-    """Note where the young person lived before the entry, if an answer says so."""
-    given = {field: answers[fact] for fact, field in PLACEMENT_FIELDS.items() if answers.get(fact)}
+    """Note where the young person lived before the entry, if an answer says so.
+
+    An entry that moves nobody may ask where they live now: that is where they lived before it.
+    """
+    fields = PLACEMENT_FIELDS
+    if row.kind not in MOVING:
+        fields = PLACEMENT_NOW_FIELDS | fields
+    given = {field: answers[fact] for fact, field in fields.items() if answers.get(fact)}
     if not given:
         return
     placement = state.placement or Placement(

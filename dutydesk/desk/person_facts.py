@@ -24,8 +24,14 @@ PERSON_FIELDS = {
 }
 """Facts that are fields of the young person: an answer to one of them becomes their status."""
 
+NOW_FIELDS = {"looked_after": "looked_after", "legal_status": "legal_status"}
+"""The same of what holds once the event has happened."""
+
 PLACEMENT_FIELDS = {"placed_in_before": "authority", "placement_kind_before": "kind"}
 """Facts that are fields of the current placement."""
+
+PLACEMENT_NOW_FIELDS = {"placed_in": "authority", "placement_kind": "kind"}
+"""The same of where the young person lives once the event has happened."""
 
 UNRECORDED = "Address not recorded"
 """The name of a placement of which only the area or the kind is known."""
@@ -35,7 +41,7 @@ def person_facts(
     state: PersonState, at: datetime, answers: Mapping[str, Any]
 ) -> dict[str, FactValue]:
     """What is known about the young person just before the instant `at`, answers included."""
-    person, placement = state.person, state.placement
+    person, placement = state.person, state.lived_at(at)
     known: dict[str, FactValue | None] = {
         fact: getattr(person, field) for fact, field in PERSON_FIELDS.items()
     }
@@ -51,7 +57,8 @@ def person_facts(
     known["in_custody_before"] = person.in_custody
     known["licence_in_force"] = any(one.source == "licence" for one in state.conditions)
     known["bail_conditions_in_force"] = any(one.source == "bail" for one in state.conditions)
-    known["orders_in_force"] = known["order_running"] = bool(state.orders)
+    # Another authority's desk has the orders that its own courts made.
+    known["orders_in_force"] = known["order_running"] = bool(state.orders) or None
     known["release_date_known"] = person.release_at is not None
     known["contingency_address"] = bool(person.contingency_address)
     known["has_host_yot"] = _has_host_yot(state, known)

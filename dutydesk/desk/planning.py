@@ -71,7 +71,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
         ),
         guides=_advice((one for _, found in opened for one in found.guides), "guidance"),
         records=_advice((one for _, found in opened for one in found.records), "record"),
-        questions=_questions(opened, opens),
+        questions=questions(opened, opens),
         problems=_not_overridden([*meaning.problems, *_failed_checks(opened)], entry.overrides),
         clashes=tuple(meaning.clashes),
     )
@@ -235,7 +235,7 @@ def _advice(found: Iterable[Opening], kind: Literal["guidance", "record"]) -> tu
     )
 
 
-def _questions(
+def questions(
     opened: list[tuple[Raised, Openings]], opens: Iterable[PlannedClock]
 ) -> tuple[Question, ...]:
     """What the rules ask, and what the limits of the clocks they open hang on."""
@@ -250,8 +250,8 @@ def _questions(
 
 
 def _follows(name: str, asked: Container[str]) -> bool:
-    """Whether the answer to another question that is asked settles this one."""
-    return vocabulary("facts").terms[name].attrs.get("follows") in asked
+    """Whether the answers to other questions that are asked may settle this one."""
+    return any(one in asked for one in vocabulary("facts").terms[name].attrs.get("follows", ()))
 
 
 def _question(name: str, rules: tuple[str, ...], paragraphs: tuple[str, ...]) -> Question:

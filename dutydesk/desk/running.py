@@ -48,7 +48,7 @@ def redate(
     why: str,
     hearing: Which | None = None,
 ) -> PlannedRedate | None:
-    """A running clock with some of its anchors changed; None if it does not count from them."""
+    """A running clock with some of its anchors changed; None if that does not move it."""
     limit = limit_adapter.validate_python(clock.limit)
     if not changed.keys() & limit.anchors():
         return None
@@ -62,6 +62,8 @@ def redate(
         targets=desk.settings.targets,
         target_key=clock.rule,
     )
+    if clock.due_at is not None and found.at == clock.due_at:
+        return None
     when = thresholds(
         clock.opened_at,
         found.at,

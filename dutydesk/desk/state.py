@@ -24,6 +24,9 @@ from dutydesk.records import (
 )
 from dutydesk.vocabulary import vocabulary
 
+PASSING = frozenset({"remand", "pace_accommodation"})
+"""Legal statuses that a court ends: what they replaced then holds again."""
+
 
 class UnknownPerson(DutydeskError):
     """An entry names a young person that the desk does not have."""
@@ -33,6 +36,9 @@ class UnknownPerson(DutydeskError):
 class PersonState:
     """One young person with what is in force. `person.id` is None while they are new.
 
+    `status_before` is the legal status that one of the PASSING ones replaced. `placement` is the
+    last one recorded, which a planned move may start only in the days to come.
+
     `remanded_to` are the hearings until which a remand in force was made. `matters` gives for each
     listed hearing the entries that led to it: the one that listed it, and those of the hearings
     that it was adjourned from.
@@ -40,11 +46,12 @@ class PersonState:
 
     person: Person
     placement: Placement | None = None
+    placements: Sequence[Placement] = ()
     hearings: Sequence[Hearing] = ()
     conditions: Sequence[Condition] = ()
     orders: Sequence[Order] = ()
     clocks: Sequence[Clock] = ()
-    status_before_remand: str | None = None
+    status_before: str | None = None
     remanded_to: Set[int] = frozenset()
     matters: Mapping[int, Set[int]] = field(default_factory=dict)
     new: NewPerson | None = field(default=None)
@@ -52,6 +59,16 @@ class PersonState:
     def hearing(self, hearing_id: int | None) -> Hearing | None:
         """The listed hearing of that id, or None."""
         return next((one for one in self.hearings if one.id == hearing_id), None)
+
+    def lived_at(self, at: datetime) -> Placement | None:
+        """The placement at an instant, or None where none is recorded for it."""
+        lived = [
+            one
+            for one in self.placements
+            if (one.started_at is None or one.started_at <= at)
+            and (one.ended_at is None or one.ended_at > at)
+        ]
+        return max(lived, key=lambda one: (one.started_at is not None, one.id or 0), default=None)
 
     def next_hearing_after(self, at: datetime, but: int | None = None) -> Hearing | None:
         """The earliest listed hearing after an instant, or None. `but` is the id of one to skip."""
@@ -86,14 +103,16 @@ def state_of(session: Session, person: Person) -> PersonState:
     """Everything in force for a young person whom the desk has."""
     assert person.id is not None
     of = person.id
+    placements = session.exec(
+        select(Placement)
+        .where(Placement.person_id == of)
+        .order_by(col(Placement.started_at).desc())
+    ).all()
     hearings = session.exec(select(Hearing).where(Hearing.person_id == of)).all()
     return PersonState(
         person=person,
-        placement=session.exec(
-            select(Placement)
-            .where(Placement.person_id == of, col(Placement.ended_at).is_(None))
-            .order_by(col(Placement.started_at).desc())
-        ).first(),
+        placement=next((one for one in placements if one.ended_at is None), None),
+        placements=placements,
         hearings=[one for one in hearings if one.state is HearingState.LISTED],
         matters=_matters(hearings),
         conditions=session.exec(
@@ -105,9 +124,7 @@ def state_of(session: Session, person: Person) -> PersonState:
         clocks=session.exec(
             select(Clock).where(Clock.person_id == of, Clock.state == ClockState.RUNNING)
         ).all(),
-        status_before_remand=_status_before_remand(session, of)
-        if person.remand != "none"
-        else None,
+        status_before=_status_before(session, of) if person.legal_status in PASSING else None,
         remanded_to=_remanded_to(session, of) if person.remand != "none" else frozenset(),
     )
 
@@ -121,14 +138,15 @@ def _transient(new: NewPerson) -> Person:
     )
 
 
-def _status_before_remand(session: Session, person_id: int) -> str | None:
-    """The legal status that the remand in force replaced, to go back to when it ends."""
+def _status_before(session: Session, person_id: int) -> str | None:
+    """The legal status that a passing one replaced, to go back to when it ends."""
     changes = session.exec(
         select(StatusChange)
         .where(StatusChange.person_id == person_id, StatusChange.field == "legal_status")
         .order_by(col(StatusChange.id).desc())
     ).all()
-    return next((one.before for one in changes if one.after == "remand"), None)
+    began = (one.before for one in changes if one.after in PASSING and one.before not in PASSING)
+    return next(began, None)
 
 
 def _remanded_to(session: Session, person_id: int) -> Set[int]:

@@ -179,6 +179,10 @@ def _as_soon_as(limit: AsSoonAs, start: datetime, called: str, on: _Ground) -> D
     # Without quotation marks: `words` may be ours, such as "no time given".
     opening = f"In the document: {limit.words}. It gives no figure; desk target {target}"
     steps = (opening, *_target_note(target, limit.target), *moved.steps)
+    last = on.anchors.get(limit.not_after) if limit.not_after else None
+    if limit.not_after and last is not None and last < moved.at:
+        step = f"That is after {on.name(limit.not_after)}, so by then: {show(last)}"
+        return Due(last, None, (*steps, step), limit.words, limit.basis)
     return Due(moved.at, None, steps, limit.words, limit.basis)
 
 

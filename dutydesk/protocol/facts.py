@@ -287,6 +287,10 @@ def _looked_after(facts: Facts) -> bool | None:
     return True if _remand_made(facts) else _attr(facts, "legal_status", "looked_after")
 
 
+def _not_looked_after(facts: Facts) -> FactValue | None:
+    return "none" if facts.get("looked_after") is False else None
+
+
 def _unless_moved_by_court(before: str) -> Callable[[Facts], FactValue | None]:
     return lambda facts: None if _moved_by_court(facts) else facts.get(before)
 
@@ -330,6 +334,7 @@ _STEPS: tuple[_Step, ...] = (
     ("looked_after_before", _looked_after_before, "follows"),
     ("looked_after", _looked_after, "follows"),
     ("looked_after", _unless_remand_ended("looked_after_before"), "presumed"),
+    ("legal_status", _not_looked_after, "follows"),
     ("known_to_social_care", lambda facts: facts.get("looked_after_before") or None, "follows"),
     ("during_remand", _during_remand, "follows"),
     ("remand_renewed", _remand_renewed, "follows"),
@@ -339,6 +344,7 @@ _STEPS: tuple[_Step, ...] = (
     ("placement_kind", _placement_kind, "presumed"),
     ("out_of_area", _out_of_area, "follows"),
     ("placed_by_another_authority", _out_of_area, "follows"),
+    ("has_host_yot", _out_of_area, "presumed"),
     ("in_home", _in_home, "presumed"),
     ("with_family", lambda facts: _attr(facts, "placement_kind", "with_family"), "follows"),
     ("move_crosses_area", lambda f: _differ(f, "placed_in_before", "placed_in"), "follows"),

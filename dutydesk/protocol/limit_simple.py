@@ -161,6 +161,7 @@ class AsSoonAs(FromAnchor):
     """`{ as_soon_as = "possible", target = "1 hour" }`: the desk gives the figure.
 
     The document gives none: `words` is what the document says instead, such as "promptly".
+    `not_after` names an instant beyond which the desk's figure never reaches.
     """
 
     key: ClassVar[str] = "as_soon_as"
@@ -168,11 +169,16 @@ class AsSoonAs(FromAnchor):
     as_soon_as: Annotated[str, NonEmpty]
     target: Span
     said: Annotated[str | None, NonEmpty] = Field(default=None, alias="words")
+    not_after: Anchor | None = None
 
     @property
     @override
     def words(self) -> str:
         return self.said or f"as soon as {self.as_soon_as}"
+
+    @override
+    def anchors(self) -> frozenset[str]:
+        return super().anchors() | ({self.not_after} if self.not_after else set())
 
     @property
     @override

@@ -200,8 +200,10 @@ def _questions(standing: Iterable[_Weighed], facts: Facts) -> tuple[Question, ..
     hanging: dict[str, list[Rule]] = {}
     for one in standing:
         asks = {name for _, verdict in one.tellings for name in verdict.asks}
+        if one.rule.kind == "check":
+            # An empty field asks nothing: it stands there already, and its check waits for it.
+            asks -= {one.rule.field}
         if one.fires and one.rule.kind == "check":
-            # A check of an empty field asks nothing: the field stands there already.
             asks |= evaluate(one.rule.require, facts).asks - {one.rule.field}
         for name in asks:
             hanging.setdefault(name, []).append(one.rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from sqlmodel import Session, select
@@ -41,18 +42,19 @@ def read_arrest(
     """What an arrest means. `office_hours`: whether it fell in the desk's office hours."""
     known_at = entry.known_at or now
     outcome = vocabulary("arrest_outcomes").terms[entry.outcome]
+    before = _logged(session, entry)
     facts = person_facts(state, entry.arrested_at, entry.answers) | {
         "pre_planned": entry.pre_planned,
         "office_hours": office_hours,
         "arrest_outcome": entry.outcome,
         "appropriate_adult_named": bool(entry.appropriate_adult_name),
-        "release_estimated": entry.estimated_release_at is not None,
+        "release_estimated": _newly_estimated(entry, before),
         "later_hearing_known": entry.court_at is not None,
         "remand_made": "none",
         "remand_likely": "none",
         "emergency": False,
     }
-    facts |= _offence_facts(entry)
+    facts |= _offence_facts(entry, _offences_of(session, before))
     if entry.appropriate_adult_from:
         facts["appropriate_adult_from"] = entry.appropriate_adult_from
     if entry.carer_is_victim is not None:
@@ -60,15 +62,15 @@ def read_arrest(
     if entry.conditions:
         facts["bail_conditions_in_force"] = True
 
-    before = _logged(session, entry)
-    charged_at = entry.charged_at or entry.arrested_at
+    # A charge that comes after the first log, with no time given, is as new as the news of it.
+    charged_at = entry.charged_at or (entry.arrested_at if before is None else known_at)
     meaning = Meaning(
         happened_at=entry.arrested_at if before is None else charged_at,
         known_at=known_at,
         summary=_summary(entry),
         raised=_raised(entry, facts, before, known_at, charged_at),
         next_at=entry.court_at,
-        evidence_at={"appropriate_adult_named": entry.arrested_at},
+        evidence_at={"appropriate_adult_named": known_at if before else entry.arrested_at},
     )
     if before is not None:
         meaning.settled_entry_id = before.entry_id
@@ -77,7 +79,7 @@ def read_arrest(
             Problem("arrest_id", "That arrest is not this young person's. Choose theirs, or none.")
         )
     if outcome.attrs.get("legal_status") and not state.person.looked_after:
-        meaning.status |= {"legal_status": outcome.attrs["legal_status"], "looked_after": True}
+        meaning.status |= _accommodated(outcome.attrs["legal_status"])
     for field, what in PASSED.items():
         at = getattr(entry, field)
         if at and not (entry.pre_planned and field == "arrested_at"):
@@ -139,7 +141,8 @@ def _raised(
         anchors["appointment"] = entry.bail_return_at
     if entry.estimated_release_at:
         anchors["estimated_release"] = entry.estimated_release_at
-    raised = [Raised(_at_arrest(entry, before), facts, anchors | {"event": entry.arrested_at})]
+    arrested = entry.arrested_at if before is None else known_at
+    raised = [Raised(_at_arrest(entry, before), facts, anchors | {"event": arrested})]
     which: Which | None = None
     if entry.court_at:
         which = "next"
@@ -148,14 +151,34 @@ def _raised(
     if at_charge:
         raised.append(Raised(at_charge, facts, anchors | {"event": charged_at}, which))
     if which:
-        raised.append(Raised(("hearing_listed",), facts, anchors | {"event": known_at}, which))
+        status = vocabulary("arrest_outcomes").terms[entry.outcome].attrs.get("legal_status")
+        kept = facts | _accommodated(status) if status and not facts.get("looked_after") else facts
+        raised.append(Raised(("hearing_listed",), kept, anchors | {"event": known_at}, which))
     return raised
 
 
-def _at_arrest(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
-    """The event that an arrest is, unless it was logged before."""
-    if before is not None:
+def _accommodated(status: str) -> dict[str, str | bool]:
+    """The status of somebody whom the police hand over to Social Care until the court sits."""
+    return {"legal_status": status, "looked_after": True, "known_to_social_care": True}
+
+
+def _newly_estimated(entry: ArrestEntry, before: Arrest | None) -> bool:
+    """Whether the entry brings an estimated time of release that was not logged before."""
+    estimated = entry.estimated_release_at
+    return estimated is not None and (before is None or before.estimated_release_at != estimated)
+
+
+def _offences_of(session: Session, arrest: Arrest | None) -> Sequence[Offence]:
+    """The offences of the arrest as it was logged before."""
+    if arrest is None:
         return ()
+    return session.exec(select(Offence).where(Offence.arrest_id == arrest.id)).all()
+
+
+def _at_arrest(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
+    """The event that an arrest is, or that more is known of one logged before."""
+    if before is not None:
+        return () if entry.pre_planned else ("arrest_updated",)
     return ("pre_planned_appointment",) if entry.pre_planned else ("arrest",)
 
 
@@ -171,9 +194,13 @@ def _at_charge(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
     return tuple(event for event, happens in raised.items() if happens)
 
 
-def _offence_facts(entry: ArrestEntry) -> dict[str, frozenset[str] | int]:
-    classes = frozenset(one.offence_class for one in entry.offences if one.offence_class)
-    gravities = [one.gravity for one in entry.offences if one.gravity]
+def _offence_facts(
+    entry: ArrestEntry, logged: Sequence[Offence]
+) -> dict[str, frozenset[str] | int]:
+    said = [(one.offence_class, one.gravity) for one in entry.offences]
+    said += [(one.offence_class, one.gravity) for one in logged]
+    classes = frozenset(offence_class for offence_class, _ in said if offence_class)
+    gravities = [gravity for _, gravity in said if gravity]
     facts: dict[str, frozenset[str] | int] = {}
     if classes:
         facts["offence_classes"] = classes

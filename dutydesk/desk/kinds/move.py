@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, select
 
@@ -35,6 +36,8 @@ def read_move(session: Session, entry: MoveEntry, state: PersonState, now: datet
         facts["placed_in"] = place.authority
     if place.kind:
         facts["placement_kind"] = place.kind
+    if state.new is not None:
+        del facts["remand_before"]  # somebody new may come here on remand from elsewhere
     # The host YOT is the one of the area lived in once the move has happened.
     facts.pop("has_host_yot", None)
     home = facts.get("home_authority")
@@ -50,17 +53,20 @@ def read_move(session: Session, entry: MoveEntry, state: PersonState, now: datet
     where = ", ".join(
         part for part in (place.name, label("placement_kinds", place.kind).lower()) if part
     )
-    status = {"link_worker": entry.link_worker, "contingency_address": entry.contingency_address}
+    given = {"link_worker": entry.link_worker, "contingency_address": entry.contingency_address}
+    status: dict[str, Any] = {field: value for field, value in given.items() if value}
+    if place.authority and place.authority != facts.get("placed_in_before"):
+        status["host_yot_id"] = None  # the host of the area that is left
     return Meaning(
         happened_at=entry.moved_at,
         known_at=known_at,
         summary=f"{entry.move.capitalize()} move to {where}, {show(entry.moved_at)}",
-        raised=[Raised(events, facts, anchors)],
+        raised=[Raised(events, facts, anchors, "next" if following else None)],
         evidence_at={
             "consulted_before": min(entry.moved_at, known_at),
             "told_of_move": entry.told_at or known_at,
         },
-        status={field: value for field, value in status.items() if value},
+        status=status,
         clashes=clashing,
         problems=_problems(entry, now),
     )
@@ -83,7 +89,8 @@ def write_move(
     move_in(session, row, state, home_of(session, entry.to), entry.moved_at)
     if entry.host_yot:
         meaning.status["host_yot_id"] = _host_yot(session, entry.host_yot).id
-    return {}
+    following = state.next_hearing_after(entry.moved_at)
+    return {"next": following.id} if following and following.id else {}
 
 
 def _host_yot(session: Session, name: str) -> Contact:

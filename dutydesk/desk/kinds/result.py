@@ -15,7 +15,7 @@ from dutydesk.desk.kinds.remand import ends_remand, is_a, remand_after, remand_o
 from dutydesk.desk.kinds.result_problems import result_problems
 from dutydesk.desk.meaning import HearingMove, Meaning, Raised
 from dutydesk.desk.person_facts import UNRECORDED, person_facts
-from dutydesk.desk.state import PersonState
+from dutydesk.desk.state import PASSING, PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Hearing, HearingState, Order, Result
@@ -256,9 +256,9 @@ def _status_after(entry: ResultEntry, state: PersonState) -> dict[str, Any]:
         return known | {"legal_status": "remand"}
     if state.person.remand != "none" and not ends_remand(entry, state):
         return {"legal_status": status, "looked_after": True}
-    if state.person.remand == "none" or status != "remand":
+    if status not in PASSING:
         return {}
-    before = state.status_before_remand
+    before = state.status_before or entry.answers.get("legal_status")
     after = terms[before].attrs["looked_after"] if before else None
     return {"legal_status": before, "looked_after": after}
 
