@@ -18,6 +18,7 @@ from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.entries import EntryBase, NewPerson
 from dutydesk.desk.log import Logged, log, preview
 from dutydesk.desk.plan import Plan, PlannedClock
+from dutydesk.desk.rulebook import Rulebook
 from dutydesk.desk.story import Story, clock_story
 from dutydesk.protocol.calendar import instant, local
 from dutydesk.records import Clock, ClockState, Hearing
@@ -35,6 +36,7 @@ CHILD = {
 """Answers that leave nothing open: Rotherham's own, in foster care there, with a social worker."""
 
 _numbers = count(1)
+_rulebooks: dict[Path, Rulebook] = {}
 
 
 def london(text: str) -> datetime:
@@ -80,7 +82,12 @@ def a_desk(prepared: Path, folder: Path, time: Time, terminal: str = "desk-1") -
     database = folder / "desk.db"
     if not database.exists():
         shutil.copy(prepared, database)
-    return open_desk(database, now=time, officer="Jo Example", terminal=terminal)
+    desk = open_desk(database, now=time, officer="Jo Example", terminal=terminal)
+    # Reading the protocols takes longer than most tests, and the copies in it are the same.
+    if prepared in _rulebooks:
+        desk.__dict__["rulebook"] = _rulebooks[prepared]
+    _rulebooks[prepared] = desk.rulebook
+    return desk
 
 
 def someone(given: str = "Robin", **more: Any) -> NewPerson:

@@ -12,12 +12,17 @@ from dutydesk.desk.entries import Condition as ConditionIn
 from dutydesk.desk.entries import Place
 from dutydesk.desk.meaning import Problem
 from dutydesk.desk.state import PersonState
+from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Condition, Entry, Hearing, Home, Placement
 from dutydesk.vocabulary import vocabulary
 
 CLOCK_DRIFT = timedelta(minutes=5)
 """A time typed from another clock may lie this far ahead of ours."""
+
+
+class UnknownHome(DutydeskError):
+    """An entry names a home that is not in the directory."""
 
 
 def label(name: str, code: str | None) -> str:
@@ -44,10 +49,15 @@ def not_in_future(field: str, what: str, at: datetime, now: datetime) -> list[Pr
 
 
 def home_of(session: Session, place: Place) -> Place:
-    """The place with what the directory knows of its home filled in."""
-    home = session.get(Home, place.home_id) if place.home_id is not None else None
-    if home is None:
+    """The place with what the directory knows of its home filled in. Raises UnknownHome."""
+    if place.home_id is None:
         return place
+    home = session.get(Home, place.home_id)
+    if home is None:
+        raise UnknownHome(
+            f"home_id: there is no home {place.home_id} in the directory. Choose one that is, or "
+            "give the name and the address."
+        )
     return place.model_copy(
         update={
             "name": place.name or home.name,
