@@ -96,8 +96,15 @@ class Terminal:
 
 
 def _environment() -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DUTYDESK_")}
-    kept.pop("SSH_CONNECTION", None)
+    """This environment, without what would change how the program starts.
+
+    PYTHONDONTWRITEBYTECODE above all: `make` compiles at install, and so must a checkout be here.
+    """
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DUTYDESK_", "PYTHON", "TEXTUAL", "SSH_"))
+    }
     return kept | {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
 
 

@@ -39,7 +39,7 @@ class DutyDeskApp(LiveApp):
     `first_look`, called in a thread too, gives the clocks to show until the desk is open.
     """
 
-    CSS_PATH = ["styles/desk.tcss", "styles/dialogs.tcss"]
+    CSS_PATH = "styles/opening.tcss"
     TITLE = "dutydesk"
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {lambda: ActionCommands}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 R = TypeVar("R")
+_STYLES = Path(__file__).parent / "styles"
 
 
 class DeskScreen(Screen[R]):
@@ -34,6 +36,8 @@ class DeskScreen(Screen[R]):
     has saved something, with the (kind, key) of each; `ticked()` once a second.
     """
 
+    # Read when the first of these screens is shown: the first paint need not wait for it.
+    CSS_PATH = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
     SCREEN: ClassVar[str] = ""
 
     @property
