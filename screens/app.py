@@ -20,7 +20,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from screens.actions import EVERYWHERE, bindings_of, keymap_faults
-from screens.hangup import EXIT_CODE, on_hangup, terminal_gone
+from screens.hangup import HUNG_UP, on_hangup, terminal_gone
 from screens.live_app import LiveApp, WatchLike
 from screens.opening import OpeningScreen
 from screens.palette import ActionCommands
@@ -199,10 +199,10 @@ class DutyDeskApp(LiveApp):
         else:
             super().tick()
 
-    def hang_up(self) -> None:
-        """The line dropped: each form keeps what is half-typed, then the app ends."""
+    def hang_up(self, code: int = HUNG_UP) -> None:
+        """The line dropped, or the system ends it: each form keeps what is half-typed."""
         for screen in self.screen_stack:
             keep = getattr(screen, "keep_typed", None)
             if keep is not None:
                 self.guarded(lambda keep: keep(), keep)
-        self.exit(return_code=EXIT_CODE)
+        self.exit(return_code=code)

@@ -1,6 +1,6 @@
-"""What happens when the line drops: no process is left behind, and none that spins.
+"""What happens when the line drops, or the system ends the program: nothing is left behind.
 
-On Windows there is no SIGHUP; there the console window ends the process by itself.
+On Windows neither signal reaches a console; there the window ends the process by itself.
 """
 
 from __future__ import annotations
@@ -12,25 +12,29 @@ import threading
 from asyncio import get_running_loop
 from collections.abc import Callable
 
-EXIT_CODE = 129
-_GRACE = 2.0
+HUNG_UP = 129
+"""The exit code after a hang-up: 128 and the signal's number, as shells have it."""
+_GRACE = 5.0
 
 
-def on_hangup(leave: Callable[[], None]) -> None:
-    """Call `leave` on the running loop when the terminal hangs up, and end the process for sure.
+def on_hangup(leave: Callable[[int], None]) -> None:
+    """Call `leave` on the running loop when the terminal hangs up or the system says to go.
 
-    `leave` keeps what is half-typed and asks the app to exit. Two seconds later the process is
-    ended whatever happened: a write to a terminal that has gone can block for ever.
+    `leave` gets the exit code; it keeps what is half-typed and asks the app to exit. Five seconds
+    later the process is ended whatever happened: a write to a terminal that has gone can block for
+    ever.
     """
 
-    def hang_up() -> None:
-        timer = threading.Timer(_GRACE, os._exit, (EXIT_CODE,))
+    def go(code: int) -> None:
+        timer = threading.Timer(_GRACE, os._exit, (code,))
         timer.daemon = True
         timer.start()
-        leave()
+        leave(code)
 
-    if hasattr(signal, "SIGHUP") and threading.current_thread() is threading.main_thread():
-        get_running_loop().add_signal_handler(signal.SIGHUP, hang_up)
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        return
+    for which in (signal.SIGHUP, signal.SIGTERM):
+        get_running_loop().add_signal_handler(which, go, 128 + which)
 
 
 def terminal_gone() -> bool:
