@@ -48,6 +48,7 @@ class PersonState:
     placement: Placement | None = None
     placements: Sequence[Placement] = ()
     hearings: Sequence[Hearing] = ()
+    heard: Sequence[Hearing] = ()
     conditions: Sequence[Condition] = ()
     orders: Sequence[Order] = ()
     clocks: Sequence[Clock] = ()
@@ -114,6 +115,7 @@ def state_of(session: Session, person: Person) -> PersonState:
         placement=next((one for one in placements if one.ended_at is None), None),
         placements=placements,
         hearings=[one for one in hearings if one.state is HearingState.LISTED],
+        heard=[one for one in hearings if one.state is HearingState.HEARD],
         matters=_matters(hearings),
         conditions=session.exec(
             select(Condition).where(Condition.person_id == of, col(Condition.ended_at).is_(None))

@@ -651,3 +651,91 @@ def test_home_on_remand_and_the_court_to_be_told_at_a_hearing_that_moves(
         "r31-court > court 08 Dec 10:00",
         "r32 08 Dec 10:00",
     }
+
+
+def test_a_remand_that_was_made_still_leaves_the_placements_team_to_be_told(
+    young: Situation,
+) -> None:
+    """Nobody told them that it was likely, and a bed is needed tonight."""
+    leicestershire = IN_CARE | {
+        "home_authority": "leicestershire", "placed_in_before": "leicestershire",
+        "placement_kind_before": "foster",
+    }  # fmt: skip
+    young.hearing("2026-11-27T10:00", leicestershire, remand_likely="rlaa")
+    young.at("2026-11-27 12:00").log(
+        "result", hearing_id=1, heard_at="2026-11-27T11:00", outcome="rlaa",
+        next_at="2026-12-04T10:00",
+    )  # fmt: skip
+    assert named(young.running(), "l11") == {
+        "l11 > social_worker 20 Nov 10:00",
+        "l11 > placements_team 20 Nov 10:00",
+    }
+
+
+def test_a_result_of_a_hearing_never_listed_is_not_logged_twice(young: Situation) -> None:
+    result = {"court": "Nowhere", "heard_at": "2026-11-20T08:50", "outcome": "withdrawn"}
+    plan = young.log("result", **result, answers=IN_CARE)
+    assert opened(plan) == {"r17 > social_worker 21 Nov 08:50"}
+    with pytest.raises(Refused, match="is logged already"):
+        young.log("result", **result)
+
+
+def test_adjourned_before_the_day_and_again_on_it(young: Situation) -> None:
+    young.hearing("2026-12-01T10:00", IN_LEICESTERSHIRE)
+    hung = ("r20", "r22", "r25", "l6-escort")
+    for now, heard, following in (
+        ("2026-11-25 12:00", "2026-11-25T11:00", "2026-12-08T10:00"),
+        ("2026-12-08 12:00", "2026-12-08T10:30", "2026-12-15T10:00"),
+    ):
+        with young.desk.store.read() as session:
+            listed = session.exec(select(Hearing).where(Hearing.state == "listed")).one().id
+        plan = young.at(now).log(
+            "result", hearing_id=listed, heard_at=heard, outcome="adjourned", next_at=following
+        )
+        assert {one.rule.split("/")[1] for one in plan.opens} == {"r17", "r19", "l7", "l6-told"}
+    assert named(young.running(), *hung) == {f"{rule} 15 Dec 10:00" for rule in hung}
+    with young.desk.store.read() as session:
+        missed = session.exec(select(Clock).where(Clock.rule == "rotherham/r20")).one().missed_at
+    assert missed == datetime(2026, 12, 8, 10, tzinfo=LONDON)
+
+
+def test_from_a_home_to_youth_detention_and_custody_both_protocols_speak(
+    young: Situation,
+) -> None:
+    plan = remanded(
+        young, "ryda", IN_LEICESTERSHIRE | {"legal_status_before": "section_20"},
+        placed={"name": "W", "kind": "youth_detention", "authority": "leeds"},
+    )  # fmt: skip
+    assert opened(plan) == {
+        "r17 > social_worker 28 Nov 11:00",
+        "r19 > social_worker 28 Nov 11:00",
+        "r24-remand > social_worker 27 Nov 12:00",
+        "r26 04 Dec 10:00",
+        "r29 > host_yot 30 Nov 23:59",
+        "r30 > youth_custody_service 27 Nov 12:00",
+        "l6-told > social_worker 28 Nov 11:00",
+        "l7 > home 28 Nov 11:00",
+        "l12-remand > home 27 Nov 12:00",
+        "l12-remand > social_worker 27 Nov 12:00",
+    }
+    plan = young.at("2026-12-04 12:00").log(
+        "result", hearing_id=young.hearing_on("2026-12-04"), heard_at="2026-12-04T11:00",
+        outcome="sentenced", release_at="2027-04-04T09:00",
+        disposals=[{"disposal": "detention_and_training_order", "months": 8}],
+    )  # fmt: skip
+    assert opened(plan) == {
+        "r17 > social_worker 05 Dec 11:00",
+        "r24-custody > social_worker 04 Dec 12:00",
+        "r36 > yot 04 Mar 09:00",
+    }
+    assert not named(young.running(), "r26", "r30")
+
+
+def test_which_figures_are_the_protocols_and_which_the_desks(young: Situation) -> None:
+    plan = remanded(young, "rlaa", IN_LEICESTERSHIRE, placed=OAK)
+    basis = {one.rule.split("/")[1]: (one.basis, one.words) for one in plan.opens}
+    assert basis["r17"] == ("limit", "24 hours")
+    assert basis["r32"] == ("limit", "by the next hearing")
+    assert basis["r24-remand"] == ("desk target", "as soon as it happens")
+    assert basis["r19"] == ("desk target", "as soon as possible")
+    assert basis["l7"] == ("desk target", "no time given")

@@ -59,9 +59,19 @@ def _other_matter(entry: ResultEntry, state: PersonState) -> list[Problem]:
 
 
 def _listed_that_day(entry: ResultEntry, state: PersonState) -> list[Problem]:
-    """A result without its hearing, which leaves what hangs on the hearing running."""
+    """A result without its hearing: logged twice, or leaving what hangs on the hearing running."""
     if entry.hearing_id is not None:
         return []
+    if any(one.at == entry.heard_at for one in state.heard):
+        return [
+            Problem(
+                "heard_at",
+                f"A result of {show(entry.heard_at)} is logged already. If this was another "
+                "matter, say which as the reason.",
+                refuse=False,
+                rule="already-logged",
+            )
+        ]
     day = local(entry.heard_at).date()
     same = next((one for one in state.hearings if local(one.at).date() == day), None)
     if same is None:
