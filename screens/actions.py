@@ -80,6 +80,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("filter_text", ("slash",), "Search", "Show only clocks with the words you type.",
            _on("board")),
     Action("clear_filters", ("0", "escape"), "Show all", "Clear every filter.", _on("board")),
+    Action("answer", ("y",), "Answer", "Answer what an entry left open.", _on("person"), 55),
     Action("acknowledge", ("a",), "Acknowledge", "Answer the alert with a plan and a time.",
            _on("alerts"), 10),
     Action("snooze", ("s",), "Snooze", "Quiet the alert for a while, never past the limit.",

@@ -79,6 +79,15 @@ class PersonScreen(ClockCommands[None]):
         ):
             self.read()
 
+    def action_answer(self) -> None:
+        """Answer what entries left open."""
+        from screens.open_questions import OpenQuestionsDialog
+
+        if self.page is None or not self.page.questions:
+            self.desk_app.say("There is nothing left to answer.")
+        else:
+            self.app.push_screen(OpenQuestionsDialog(self.page))
+
     def ticked(self) -> None:
         self.query_one("#person-clocks", ClockList).tick()
 

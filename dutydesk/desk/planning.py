@@ -242,10 +242,10 @@ def questions(
     asked: dict[str, Question] = {}
     for _, found in opened:
         for one in found.questions:
-            asked.setdefault(one.fact, _question(one.fact, one.rules, one.paragraphs))
+            asked.setdefault(one.fact, question_about(one.fact, one.rules, one.paragraphs))
     for clock in opens:
         for name in sorted(clock.asks):
-            asked.setdefault(name, _question(name, (clock.rule,), clock.paragraphs))
+            asked.setdefault(name, question_about(name, (clock.rule,), clock.paragraphs))
     return tuple(one for one in asked.values() if not _follows(one.fact, asked))
 
 
@@ -254,7 +254,8 @@ def _follows(name: str, asked: Container[str]) -> bool:
     return any(one in asked for one in vocabulary("facts").terms[name].attrs.get("follows", ()))
 
 
-def _question(name: str, rules: tuple[str, ...], paragraphs: tuple[str, ...]) -> Question:
+def question_about(name: str, rules: tuple[str, ...], paragraphs: tuple[str, ...]) -> Question:
+    """How a form asks for a fact, and which rules hang on it."""
     known = fact(name)
     return Question(name, known.question, known.type, _options(name), rules, paragraphs)
 

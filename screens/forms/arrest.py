@@ -6,17 +6,20 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
 
+from dutydesk.desk.arrests import ArrestRow, arrests_going_on
 from dutydesk.desk.hearings import recent_courts, recent_stations
 from dutydesk.vocabulary import vocabulary
 from screens.forms.common import about_person, person_field
 from screens.forms.form import Form
-from screens.widgets.choice import Choice, Named
+from screens.widgets.choice import Choice, Named, Options
 from screens.widgets.control import LineControl
 from screens.widgets.field import Field
 from screens.widgets.rows import Rows
 from screens.widgets.when_input import WhenInput
 from screens.widgets.yes_no import YesNo
+from screens.words import at
 
+NEW = "new"
 _CUSTODY = ("arrived_at", "detention_authorised_at", "estimated_release_at")
 _COURT = ("court", "court_at")
 
@@ -27,9 +30,19 @@ class ArrestForm(Form):
     KIND: ClassVar[str] = "arrest"
     HEADING: ClassVar[str] = "Arrest"
 
+    def __init__(self, person_id: int | None = None) -> None:
+        super().__init__(person_id)
+        self._going: dict[str, ArrestRow] = {}
+
     def make_fields(self) -> Iterable[Field]:
         now = self.desk.now
         yield person_field(self.desk)
+        yield Field(
+            "arrest_id",
+            "Goes on with",
+            Options(()),
+            hint="An arrest that is not over yet: only what is new about it counts; or a new one",
+        )
         yield Field(
             "arrested_at",
             "Arrested",
@@ -140,6 +153,7 @@ class ArrestForm(Form):
         yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
 
     def begin(self) -> None:
+        self.fields["arrest_id"].display = False
         stations = recent_stations(self.desk)
         if stations:
             self.control("station").propose(stations[0])
@@ -148,8 +162,45 @@ class ArrestForm(Form):
         self._propose_adult()
         super().begin()
 
+    def person_known(self) -> None:
+        super().person_known()
+        self._offer_going_on()
+
+    def parts(self, found: dict[str, Any]) -> dict[str, Any]:
+        going = self._going.get(found.pop("arrest_id", NEW))
+        return super().parts(found | {"arrest_id": going.id} if going else found)
+
+    def _offer_going_on(self) -> None:
+        """Go on with the arrest they are still held for; offer others that are not over."""
+        someone, now = self.known.person_id, self.desk.now()
+        going = arrests_going_on(self.desk, someone) if someone is not None else []
+        self._going = {str(one.id): one for one in going}
+        control = self.control("arrest_id")
+        control.offer_these(
+            [(NEW, "A new arrest")]
+            + [
+                (key, f"{at(one.arrested_at, now)}, {one.station}: {one.outcome_label}")
+                for key, one in self._going.items()
+            ]
+        )
+        held = [key for key, one in self._going.items() if one.outcome == "still_in_custody"]
+        control.propose(held[0] if held else NEW)
+        self.fields["arrest_id"].display = bool(going)
+        self._take_up()
+
+    def _take_up(self) -> None:
+        """Propose what is logged already of the arrest that this goes on with."""
+        arrest = self._going.get(self.control("arrest_id").value() or NEW)
+        if arrest is None:
+            return
+        for key in ("arrested_at", "station", "appropriate_adult_from", "appropriate_adult_name"):
+            if not self.touched(key) and getattr(arrest, key):
+                self.control(key).propose(getattr(arrest, key))
+
     def on_control_changed(self, event: Any) -> None:
         # Textual calls the base's handler too, after this one.
+        if event.control is self.control("arrest_id"):
+            self._take_up()
         if event.control is self.control("arrested_at"):
             self._propose_adult()
 

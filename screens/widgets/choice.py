@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from dutydesk.vocabulary import Term, vocabulary
@@ -106,6 +106,10 @@ class Options(Combo):
 
     def __init__(self, options: tuple[tuple[str, str], ...], *, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder or "type, or ↓ for the list")
+        self._options = [Offer(code, label) for code, label in options]
+
+    def offer_these(self, options: Iterable[tuple[str, str]]) -> None:
+        """Offer other answers from now on."""
         self._options = [Offer(code, label) for code, label in options]
 
     def propose(self, value: Any) -> None:

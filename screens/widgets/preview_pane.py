@@ -148,7 +148,7 @@ class PreviewPane(Vertical):
             elsewhere = field_for(question.fact, fields) is not None
             # What it was before decides what it is now: one question is enough.
             if not elsewhere and f"{question.fact}_before" not in asked:
-                wanted[question.fact] = _question(question)
+                wanted[question.fact] = ask_of(question)
         for ask in self.asks():
             answered = ask.control.typed() is not None
             if ask.key in wanted:
@@ -245,7 +245,8 @@ def _reason(problem: Problem, plan: Plan) -> Ask:
     return Ask(f"why:{problem.rule}", label, LineControl(placeholder="type the reason"))
 
 
-def _question(question: Question) -> Ask:
+def ask_of(question: Question) -> Ask:
+    """A question as a field, with the control that its kind of fact calls for."""
     control: Control
     if question.kind == "yes_no":
         control = YesNo()

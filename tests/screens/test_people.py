@@ -7,6 +7,9 @@ from datetime import timedelta
 import pytest
 from sqlmodel import col, func, select
 
+from dutydesk.desk.board import board_ids
+from dutydesk.desk.person import person_page
+from dutydesk.desk.story import clock_story
 from dutydesk.records import AuditRow
 from screens.board import BoardScreen
 from screens.find_person import FindPersonScreen
@@ -113,3 +116,26 @@ async def test_a_new_arrest_from_the_page_is_about_that_person(app, people) -> N
         await press(pilot, "g", "a")
         assert type(app.screen).__name__ == "ArrestForm"
         assert app.screen.person_id == people["Kieran"]
+
+
+async def test_what_was_left_open_is_answered_on_the_page(app, desk) -> None:
+    """Nobody knew where Bryn lived; once it is known, what hangs on it opens."""
+    bryn = arrest(desk, "Bryn", "Ffug", timedelta(hours=1))
+    asked = {one.fact for one in person_page(desk, bryn).questions}
+    assert "placed_in_before" in asked
+    before = board_ids(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.push_screen(PersonScreen(bryn))
+        await settled(pilot)
+        await press(pilot, "y")
+        fields = app.screen.fields
+        fields["placed_in_before"].control.propose("leicestershire")
+        fields["placement_kind_before"].control.propose("residential_home")
+        await press(pilot, "ctrl+s")
+        page = app.screen.page
+        assert "placed_in_before" not in {one.fact for one in page.questions}
+        opened = [clock_story(desk, key) for key in board_ids(desk) if key not in before]
+        assert {"R14", "L3"} <= {one.row.paragraphs for one in opened}
+        due = {one.row.due_at for one in opened if one.row.paragraphs == "R14"}
+        assert due == {desk.now() - timedelta(hours=1) + timedelta(hours=24)}

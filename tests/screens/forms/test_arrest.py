@@ -250,3 +250,49 @@ async def test_what_is_missing_is_said_beside_the_field(console):
         await hands.words("soonish")
         await hands.press("ctrl+s")
         assert hands.form.fields["arrested_at"].complaint
+
+
+async def test_what_became_of_an_arrest_goes_on_with_it(console):
+    """The second call of the night opens only what is new: no second arrest, no second R14."""
+    async with console() as hands:
+        await hands.press("a")
+        await type_arrest(hands, when="19:10")
+        await hands.press("enter")
+        await hands.confirm()
+        await hands.press("enter")
+        first = hands.all(Clock)
+        assert "R14" in {clock.paragraphs for clock in first}
+
+        await hands.press("a")
+        await hands.words("kai")
+        await hands.press("enter")
+        form = hands.form
+        assert form.fields["arrest_id"].display
+        assert form.control("arrested_at").value() == datetime(2026, 3, 27, 19, 10, tzinfo=UTC)
+        await hands.go_to("outcome")
+        await hands.words("rui")
+        await hands.press("enter")
+        await hands.confirm()
+        await hands.press("enter")
+        (arrest,) = hands.all(Arrest)
+        assert arrest.outcome == "released_under_investigation"
+        assert [clock.id for clock in hands.all(Clock)] == [clock.id for clock in first]
+
+
+async def test_a_new_arrest_can_be_logged_beside_one_that_is_not_over(console):
+    async with console() as hands:
+        await hands.press("a")
+        await type_arrest(hands, when="15:10")
+        await hands.press("enter")
+        await hands.confirm()
+        await hands.press("enter")
+        await hands.press("a")
+        await hands.words("kai")
+        await hands.press("enter")
+        await hands.words("a new")
+        await hands.press("enter")
+        await hands.go_to("arrested_at")
+        await hands.words("19:30")
+        await hands.confirm()
+        await hands.press("enter")
+        assert [one.arrested_at.hour for one in hands.all(Arrest)] == [15, 19]
