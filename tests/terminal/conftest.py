@@ -1,0 +1,67 @@
+"""Consoles on real terminals, each on a database of its own. Nothing of this works on Windows."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dutydesk.desk.context import Desk, open_desk
+
+if TYPE_CHECKING:
+    from tests.terminal.console import Console
+
+collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
+
+Start = Callable[..., "Console"]
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database that has been opened once: the next start is quicker."""
+    desk = open_desk(tmp_path_factory.mktemp("prepared") / "desk.db")
+    assert not desk.rulebook.notices
+    desk.close()
+    return desk.places.database
+
+
+@pytest.fixture
+def db(prepared: Path, tmp_path: Path) -> Path:
+    """An empty database."""
+    return Path(shutil.copy(prepared, tmp_path))
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Starts consoles, and ends those that a test has left running."""
+    from tests.terminal.console import Console  # needs a pty, which Windows has not
+
+    started: list[Console] = []
+
+    def run(*words: str | Path, **options: Any) -> Console:
+        started.append(Console(*words, **options))
+        return started[-1]
+
+    yield run
+    for console in started:
+        console.close()
+
+
+@pytest.fixture
+def looking() -> Iterator[Callable[[Path], Desk]]:
+    """Opens a desk on a database that a console works on, to see what is really in it."""
+    from tests.terminal.console import OFFICER
+
+    opened: list[Desk] = []
+
+    def look(db: Path) -> Desk:
+        opened.append(open_desk(db, officer=OFFICER, terminal="tests"))
+        return opened[-1]
+
+    yield look
+    for desk in opened:
+        desk.close()
