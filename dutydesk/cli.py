@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -309,4 +310,8 @@ cli.add_command(protocol)
 
 def main() -> None:
     """Run the command line."""
+    # What is piped or kept in a file is UTF-8 whatever the system's code page: that of Windows has
+    # neither Polish names nor arrows, and JSON is UTF-8.
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
     cli(prog_name="dutydesk")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -33,6 +35,25 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def db(prepared: Path, tmp_path: Path) -> Path:
     """An empty database."""
     return Path(shutil.copy(prepared, tmp_path))
+
+
+@pytest.fixture(scope="session")
+def named(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with NAMES on its board, logged where the system speaks only ASCII."""
+    from tests.terminal.console import ROOT, environment, program
+    from tests.terminal.hands import NAMES, arrest_of
+
+    db = Path(shutil.copy(prepared, tmp_path_factory.mktemp("named")))
+    logged = subprocess.run(
+        program("--db", db, "log"),
+        input=json.dumps([arrest_of(name) for name in NAMES], ensure_ascii=False).encode(),
+        env=environment(LANG="C"),
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+    )
+    assert (logged.returncode, logged.stderr) == (0, b"")
+    return db
 
 
 @pytest.fixture

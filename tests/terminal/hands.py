@@ -8,6 +8,7 @@ from functools import partial
 from dutydesk.desk.context import utc_now
 from tests.terminal.console import CTRL_S, ENTER, Console
 
+NAMES = ["Łucja Żółćińska", "Siôn Llŷr-Sample"]
 NAME = "Siân Łukasiewicz"
 EMPTY = "No clock is running"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.console import CTRL_C, ROOT, Console, environment, program
-from tests.terminal.hands import EMPTY
+from tests.terminal.hands import EMPTY, NAMES
 from tests.terminal.test_leaving import assert_restored
 
 pytestmark = pytest.mark.terminal
@@ -44,6 +44,14 @@ def test_without_a_terminal_the_board_is_printed(tmp_path):
     assert (shown.returncode, shown.stderr) == (0, b"")
     assert b"0 running" in shown.stdout
     assert b"\x1b" not in shown.stdout
+
+
+@pytest.mark.parametrize("words", [["clocks"], ["clocks", "--json"], []], ids=" ".join)
+def test_what_is_piped_is_utf8_whatever_the_systems_code_page(named, words):
+    shown = piped("--db", named, *words, PYTHONIOENCODING="cp1252")
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    for name in NAMES:
+        assert name in shown.stdout.decode()
 
 
 def test_without_a_terminal_a_database_that_is_none_is_refused(tmp_path):

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import shutil
-import subprocess
-
 import pytest
 
-from tests.terminal.console import CTRL_C, ESCAPE, ROOT, environment, program
-from tests.terminal.hands import EMPTY, arrest_of, fill, make_person, open_arrest
+from tests.terminal.console import CTRL_C, ESCAPE
+from tests.terminal.hands import EMPTY, NAMES, fill, make_person, open_arrest
 
 pytestmark = pytest.mark.terminal
 
 PREVIEW = "Shown here once these are in"
-NAMES = ["Łucja Żółćińska", "Siôn Llŷr-Sample"]
 
 
 def test_a_terminal_that_changes_its_size_stays_usable(db, start):
@@ -34,22 +29,6 @@ def test_a_terminal_that_changes_its_size_stays_usable(db, start):
     console.until("new to the desk")
     console.type(ESCAPE)
     console.until("Leave this entry?")
-
-
-@pytest.fixture(scope="module")
-def named(prepared, tmp_path_factory):
-    """A database with those names on its board, logged where the system speaks only ASCII."""
-    db = shutil.copy(prepared, tmp_path_factory.mktemp("named"))
-    logged = subprocess.run(
-        program("--db", db, "log"),
-        input=json.dumps([arrest_of(name) for name in NAMES], ensure_ascii=False).encode(),
-        env=environment(LANG="C"),
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-    )
-    assert (logged.returncode, logged.stderr) == (0, b"")
-    return db
 
 
 @pytest.mark.parametrize(
