@@ -42,7 +42,7 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
         raised = [with_answers(_raised(session, one), answers) for one in row.raised]
         found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
         opened = _new_clocks(session, desk, row, found)
-        clocks = []
+        clocks: list[int] = []
         for was, planned in zip(row.raised, opened, strict=True):
             hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
             clocks += open_clocks(session, desk, row, planned, hearings)
@@ -71,7 +71,7 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
         desk.audit(session, "answered", f"entry {entry_id}", answers=facts_as_json(answers))
         note_change(session, "entry", entry_id)
         note_change(session, "person", row.person_id)
-        return [clock.id for clock in clocks if clock.id is not None]
+        return clocks
 
     return desk.store.run(work)
 

@@ -15,7 +15,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Alert, Clock, ClockEvent, ClockState, Entry
-from dutydesk.store.rows import add_rows, note_change
+from dutydesk.store.rows import insert_keyed, insert_rows, note_change
 
 
 def facts_as_json(facts: Mapping[str, FactValue]) -> dict[str, Any]:
@@ -40,45 +40,54 @@ def open_clocks(
     row: Entry,
     planned: Sequence[PlannedClock],
     hearings: Mapping[str, int],
-) -> list[Clock]:
-    """Write the clocks of an entry; those that it shows done are met at once."""
+) -> list[int]:
+    """Write the clocks of an entry, and give their ids; those that it shows done are met at once.
+
+    The rows are written without making records of them first: for ten clocks that took a sixth of
+    the time of the whole entry.
+    """
     now = desk.now()
-    clocks = [_row(desk, row, one, hearings, now) for one in planned]
-    add_rows(session, clocks)
+    clocks = [_values(desk, row, one, hearings, now) for one in planned]
+    ids = insert_keyed(session, Clock, clocks)
     stories = []
-    for clock, one in zip(clocks, planned, strict=True):
-        note_change(session, "clock", _id(clock))
-        opened = story(desk, clock, "opened", "; ".join(one.why), entry_id=row.id, new=one.due_at)
-        stories.append(opened)
+    for clock_id, clock, one in zip(ids, clocks, planned, strict=True):
+        note_change(session, "clock", clock_id)
+        line = {
+            "clock_id": clock_id,
+            "at": now,
+            "officer": desk.officer,
+            "terminal": desk.terminal,
+            "entry_id": row.id,
+        }
+        why = "; ".join(one.why)
+        stories.append(line | {"what": "opened", "words": why, "new_due_at": one.due_at})
         if one.met_by is not None:
             shown = f"Shown by the entry itself: {row.summary}"
-            stories.append(story(desk, clock, clock.state.value, shown, entry_id=row.id))
-    add_rows(session, stories)
-    return clocks
+            stories.append(line | {"what": clock["state"].value, "words": shown})
+    insert_rows(session, ClockEvent, stories)
+    return ids
 
 
-def _row(
+def _values(
     desk: Desk, row: Entry, one: PlannedClock, hearings: Mapping[str, int], now: datetime
-) -> Clock:
-    clock = Clock(
-        person_id=row.person_id,
-        entry_id=row.id or 0,
-        hearing_id=hearings.get(one.hearing) if one.hearing else None,
-        protocol_copy_id=desk.rulebook.copies[one.protocol],
-        paragraphs=", ".join(one.paragraphs),
-        limit=dict(one.limit),
-        anchors=instants_as_json(one.anchors),
-        facts=facts_as_json(one.facts),
-        steps=list(one.steps),
-        why=list(one.why),
-        calendar_version=desk.calendar.version,
-        opened_at=now,
-        next_crossing_at=one.near_at,
-        **{name: getattr(one, name) for name in SAME},
-    )
-    if one.met_by is not None:
-        settle(clock, one.met_by)
-    return clock
+) -> dict[str, Any]:
+    """A new clock's row, by its columns."""
+    values = {name: getattr(one, name) for name in SAME} | {
+        "person_id": row.person_id,
+        "entry_id": row.id,
+        "hearing_id": hearings.get(one.hearing) if one.hearing else None,
+        "protocol_copy_id": desk.rulebook.copies[one.protocol],
+        "paragraphs": ", ".join(one.paragraphs),
+        "limit": dict(one.limit),
+        "anchors": instants_as_json(one.anchors),
+        "facts": facts_as_json(one.facts),
+        "steps": list(one.steps),
+        "why": list(one.why),
+        "calendar_version": desk.calendar.version,
+        "opened_at": now,
+        "next_crossing_at": one.near_at,
+    }
+    return values | _settled(one.met_by, one.due_at, None) if one.met_by else values
 
 
 SAME = (
@@ -94,12 +103,19 @@ def settle(clock: Clock, at: datetime) -> None:
 
     A limit that was missed before the clock was re-dated stays missed.
     """
-    late = clock.missed_at is not None or (clock.due_at is not None and at > clock.due_at)
-    if late and clock.missed_at is None:
-        clock.missed_at = clock.due_at
-    clock.state = ClockState.MET_LATE if late else ClockState.MET
-    clock.ended_at = at
-    clock.next_crossing_at = None
+    for name, value in _settled(at, clock.due_at, clock.missed_at).items():
+        setattr(clock, name, value)
+
+
+def _settled(at: datetime, due_at: datetime | None, missed_at: datetime | None) -> dict[str, Any]:
+    """The columns of a clock that is met by evidence of the instant `at`."""
+    late = missed_at is not None or (due_at is not None and at > due_at)
+    return {
+        "state": ClockState.MET_LATE if late else ClockState.MET,
+        "missed_at": (missed_at or due_at) if late else missed_at,
+        "ended_at": at,
+        "next_crossing_at": None,
+    }
 
 
 def redate_clocks(

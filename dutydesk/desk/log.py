@@ -85,9 +85,9 @@ def _log(session: Session, desk: Desk, entry: EntryBase) -> Logged:
     ]
     end_clocks(session, desk, row, plan.ends)
     redate_clocks(session, desk, row, plan.redates, hearings)
-    clocks = open_clocks(session, desk, row, plan.opens, hearings)
+    clock_ids = open_clocks(session, desk, row, plan.opens, hearings)
     _note(session, desk, row, plan, hearings)
-    return Logged(row.id, person.id, plan, tuple(one.id for one in clocks if one.id is not None))
+    return Logged(row.id, person.id, plan, tuple(clock_ids))
 
 
 def _entry_row(

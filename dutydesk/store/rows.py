@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Executable, Insert
 from sqlmodel import Session, SQLModel
@@ -34,6 +35,30 @@ def add_rows(session: Session, rows: Sequence[SQLModel]) -> None:
         setattr(row, key, number)
 
 
+def insert_rows(
+    session: Session, record: type[SQLModel], rows: Sequence[Mapping[str, Any]]
+) -> None:
+    """Insert rows given by their values; a column left out has its default. No keys come back.
+
+    For rows that nobody needs as records: SQLModel takes longer to make one than SQLite to store
+    it, and without keys to give back the driver stores them all in one go.
+    """
+    if rows:
+        plain = _statements(str(record.__tablename__))[2]
+        session.connection().execute(plain, [{**_defaults(record), **row} for row in rows])
+
+
+def insert_keyed(
+    session: Session, record: type[SQLModel], rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """As `insert_rows`, and give the keys of the new rows, in order."""
+    if not rows:
+        return []
+    returning = _statements(str(record.__tablename__))[3]
+    values = [{**_defaults(record), **row} for row in rows]
+    return list(session.connection().execute(returning, values).scalars())
+
+
 def note_change(session: Session, kind: str, key: int) -> None:
     """Note, in the transaction that changes it, that the record `key` of `kind` has changed.
 
@@ -62,3 +87,13 @@ def _statements(table_name: str) -> tuple[tuple[str, ...], str, Insert, Executab
         return names, "", plain, plain
     key = table.autoincrement_column
     return names, key.name, plain, plain.returning(key, sort_by_parameter_order=True)
+
+
+@cache
+def _defaults(record: type[SQLModel]) -> Mapping[str, Any]:
+    """What each column holds that is not given, but for those that must be and the key."""
+    return {
+        name: field.get_default(call_default_factory=True)
+        for name, field in record.model_fields.items()
+        if not field.is_required() and getattr(field, "primary_key", False) is not True
+    }
