@@ -163,7 +163,7 @@ def read_moment(text: str, desk: Desk) -> Any:
 
 
 @cli.command()
-@click.argument("clock", type=int)
+@click.argument("clock", type=click.IntRange(1, 2**63 - 1))
 @as_json
 @click.pass_obj
 @explained
@@ -210,7 +210,7 @@ def person(given: Given, words: tuple[str, ...], json_: bool) -> None:
         click.echo(person_text(page))
 
 
-entry_file = click.argument("file", type=click.File("r", encoding="utf-8"), default="-")
+entry_file = click.argument("file", type=click.File("rb"), default="-")
 
 
 @cli.command()

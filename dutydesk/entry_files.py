@@ -15,9 +15,12 @@ class BadEntry(DutydeskError):
     """JSON that is no entry; the words name the entry, the field and what to write."""
 
 
-def read_entries(text: str) -> list[Entry]:
-    """Read one entry or a list of them. Raises BadEntry, which names every fault there is."""
-    found = _parsed(text)
+def read_entries(text: str | bytes) -> list[Entry]:
+    """Read one entry or a list of them. Raises BadEntry, which names every fault there is.
+
+    Bytes are read as UTF-8, or as the UTF-16 that Windows shells write.
+    """
+    found = _parsed(text if isinstance(text, str) else _decoded(text))
     listed = found if isinstance(found, list) else [found]
     entries, faults = [], []
     for number, one in enumerate(listed, start=1):
@@ -29,6 +32,13 @@ def read_entries(text: str) -> list[Entry]:
     if faults:
         raise BadEntry("\n".join(faults))
     return entries
+
+
+def _decoded(raw: bytes) -> str:
+    try:
+        return raw.decode(json.detect_encoding(raw))
+    except UnicodeDecodeError as error:
+        raise BadEntry("This is not text. Save the entry as JSON in UTF-8.") from error
 
 
 def _parsed(text: str) -> Any:

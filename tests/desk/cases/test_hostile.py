@@ -143,11 +143,10 @@ def shown_everywhere(desk: Desk, given: dict[str, Any], text: str) -> None:
     # A table breaks a name over lines; nothing of it is lost.
     assert set(text.replace(" ", "")) <= set(board_text(desk))
     assert {row["person_name"] for row in rows_as_json(desk, Filters())} == {name}
-    for key in rows:
-        story = clock_story(desk, key)
-        assert story.row.person_name == name
-        assert text in story.entry.summary
-        assert story.as_text().isprintable() or "\n" in story.as_text()
+    story = clock_story(desk, next(iter(rows)))
+    assert story.row.person_name == name
+    assert text in story.entry.summary
+    assert story.as_text().replace("\n", "").isprintable()
     assert find_people(desk, page.case_number)[0].name == name
     find_people(desk, text)
 
