@@ -41,7 +41,6 @@ class AlertsScreen(ClockCommands[None]):
         yield Static("", id="alerts-empty", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.read()
 
     def read(self) -> None:

@@ -52,7 +52,6 @@ class BoardScreen(ClockCommands[None]):
             yield Static("", id="board-empty-words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         if self._first_look is None:
             self._read_anew()
         else:

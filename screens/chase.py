@@ -49,7 +49,6 @@ class ChaseDialog(FieldDialog[None]):
         yield Field("note", "What they said", LineControl())
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.fields["at"].control.propose(self.desk.now())
         if self.cards:
             self.query_one(ContactList).focus()

@@ -36,7 +36,6 @@ class ClockScreen(ClockCommands[None]):
             yield Static("", id="story-words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.read()
 
     def read(self) -> None:

@@ -74,7 +74,6 @@ class FieldDialog(DeskDialog[R]):
         yield from self.below()
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.call_after_refresh(self._remember)
 
     def typed_words(self) -> bool:

@@ -41,7 +41,6 @@ class FilterDialog(FieldDialog[Filters]):
         yield Field("protocol", "Protocol", Options(tuple((name, name) for name in self.protocols)))
 
     def on_mount(self) -> None:
-        super().on_mount()
         for key, field in self.fields.items():
             field.control.propose(getattr(self.filters, key))
         self.fields["text"].control.focus_first()
@@ -73,7 +72,6 @@ class TextDialog(FieldDialog[str]):
         yield Field("text", "Words", LineControl(placeholder="name, case number, duty, ¶"))
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.fields["text"].control.propose(self.text)
         self.fields["text"].control.focus_first()
 

@@ -35,7 +35,6 @@ class OpenQuestionsDialog(FieldDialog[None]):
             yield ask_of(question_about(one.fact, (), ()))
 
     def on_mount(self) -> None:
-        super().on_mount()
         next(iter(self.fields.values())).control.focus_first()
 
     def send(self, values: dict[str, Any]) -> None:

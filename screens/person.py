@@ -46,7 +46,6 @@ class PersonScreen(ClockCommands[None]):
                 yield Static("", id="person-timeline-words", markup=False)
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.read()
 
     def read(self) -> None:

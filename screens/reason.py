@@ -32,7 +32,6 @@ class ClockDialog(FieldDialog[None]):
         return clock_words(self.row, level_of(self.row, now), now)
 
     def on_mount(self) -> None:
-        super().on_mount()
         next(iter(self.fields.values())).control.focus_first()
 
     def kept(self, words: str) -> None:
@@ -53,7 +52,6 @@ class DoneDialog(ClockDialog):
                     hint="Type when, like 14:30 or now.")  # fmt: skip
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.fields["at"].control.propose(self.desk.now())
 
     def send(self, values: dict[str, Any]) -> None:

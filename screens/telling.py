@@ -74,7 +74,6 @@ class TellingDialog(FieldDialog[None]):
             yield Ticks({row.id: _line(row, now) for row in self.others.values()})
 
     def on_mount(self) -> None:
-        super().on_mount()
         self.fields["at"].control.propose(self.desk.now())
         self.fields["reached"].control.propose("told")
         if self.cards:

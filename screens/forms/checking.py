@@ -41,6 +41,7 @@ class Checking(Drafting):
         self.pane = PreviewPane()
         self.plan: Plan | None = None
         self.confirming = False
+        self._confirmed: dict[str, Any] = {}
         self._timer: Timer | None = None
         self._round = self._answered = 0
         self._checking = self._saving = self._saved = self._asked_all = False
@@ -181,8 +182,14 @@ class Checking(Drafting):
             ask.control.focus_first()
         elif not refused:
             self.confirming = True
+            self._confirmed = self.typed_now()
             self.pane.bar.say(SAVE)
             self.pane.bar.focus()
+
+    def unconfirm_if_changed(self) -> None:
+        """A control says that it changed. Checking settles one, whose word can come after that."""
+        if not self.confirming or self.typed_now() != self._confirmed:
+            self.unconfirm()
 
     def unconfirm(self) -> None:
         """Something has changed: it is to be checked again."""

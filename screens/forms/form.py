@@ -148,7 +148,7 @@ class Form(Checking):
     def on_control_changed(self, event: Control.Changed) -> None:
         event.stop()
         self.dirty = True
-        self.unconfirm()
+        self.unconfirm_if_changed()
         field = next((one for one in self.fields.values() if one.control is event.control), None)
         if field is not None:
             field.complain("")
