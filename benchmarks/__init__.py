@@ -6,6 +6,7 @@ How to read the figures. Each is measured in one run on this machine, whatever e
   the figure is the median of the pairs' ratios, with the lowest and the highest pair behind it.
   Medians of either side in milliseconds are only there to show the size; they are not comparable
   between machines or days.
+- A figure without a goal is there to explain the one above it.
 - The board on a terminal is timed from outside: the command is started on a terminal of its own,
   and its output is read until the words looked for have been painted. The bare Textual app is
   started and read in the same way.

@@ -18,6 +18,7 @@ from pathlib import Path
 from types import TracebackType
 
 COLUMNS, LINES = 120, 40
+OFFICER = "Bench Mark"
 PATIENCE = 60.0
 ROOT = Path(__file__).resolve().parent.parent
 # Colours, cursor movements, modes and titles: everything that a terminal obeys and doesn't show.
@@ -111,5 +112,5 @@ def _environment() -> dict[str, str]:
 @contextmanager
 def console(database: Path) -> Iterator[Terminal]:
     """The real console, by its real command, on a database."""
-    with Terminal("dutydesk", "--db", str(database), "--officer", "Bench Mark") as terminal:
+    with Terminal("dutydesk", "--db", str(database), "--officer", OFFICER) as terminal:
         yield terminal

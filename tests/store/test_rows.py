@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, col, select
 
 from dutydesk.records import Draft, Home, Offence, TellingClock
-from dutydesk.store.rows import add_rows
+from dutydesk.store.rows import add_rows, insert_keyed, insert_rows
 from dutydesk.store.store import Store
 from tests.store.processes import NOW
 
@@ -51,3 +51,16 @@ def test_json_and_times_are_kept(store: Store) -> None:
 def test_what_refers_to_nothing_is_refused(store: Store, row: SQLModel) -> None:
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
         store.run(lambda session: add_rows(session, [row]))
+
+
+def test_rows_given_as_values_get_defaults_and_keys_in_order(store: Store) -> None:
+    values = [{"name": f"home {n}"} for n in range(40)]
+    store.run(lambda session: insert_rows(session, Home, [{"name": "the first", "kind": "foster"}]))
+    keys = store.run(lambda session: insert_keyed(session, Home, values))
+    assert store.run(lambda session: insert_keyed(session, Home, [])) == []
+    with store.read() as session:
+        saved = {home.id: home for home in session.exec(select(Home)).all()}
+    assert [saved[key].name for key in keys] == [one["name"] for one in values]
+    plain = Home(name="x")
+    assert {(saved[key].kind, saved[key].address) for key in keys} == {(plain.kind, plain.address)}
+    assert [home.kind for key, home in saved.items() if key not in keys] == ["foster"]
