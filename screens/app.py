@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.text import Text
 from textual import work
 from textual.binding import BindingType
 from textual.message import Message
@@ -139,7 +141,7 @@ class DutyDeskApp(LiveApp):
     def on_duty_desk_app_opened(self, message: Opened) -> None:
         from screens.board import BoardScreen  # loaded by the worker already
 
-        self.use_keymap(getattr(message.desk.settings, "keymap", {}))
+        self.use_keymap(message.desk.settings.keymap)
         self.live(message.desk)
         shown = [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
         if shown:
@@ -201,8 +203,24 @@ class DutyDeskApp(LiveApp):
 
     def hang_up(self, code: int = HUNG_UP) -> None:
         """The line dropped, or the system ends it: each form keeps what is half-typed."""
+        self._keep_typed()
+        self.exit(return_code=code)
+
+    def _keep_typed(self) -> None:
         for screen in self.screen_stack:
             keep = getattr(screen, "keep_typed", None)
             if keep is not None:
                 self.guarded(lambda keep: keep(), keep)
-        self.exit(return_code=code)
+
+    def _fatal_error(self) -> None:
+        """End on an error that nothing caught: drafts kept, and where it was, but no values.
+
+        Textual's own would print every local variable to the terminal, names of children too.
+        """
+        error = sys.exc_info()[1]
+        self._keep_typed()
+        words = self.words_of(error) if isinstance(error, Exception) else "unknown"
+        where = "".join(traceback.format_tb(error.__traceback__)) if error else ""
+        said = f"dutydesk had to stop: {words}\nWhat was half-typed is kept as a draft.\n\n{where}"
+        self._exit_renderables.append(Text(said))
+        self._close_messages_no_wait()

@@ -20,8 +20,7 @@ from screens.words import clean
 
 if TYPE_CHECKING:
     from dutydesk.desk.board import Counts
-    from dutydesk.desk.context import Desk
-    from dutydesk.store.feed import Feed
+    from dutydesk.desk.context import Desk, Feed
 
 POLL = 1 / 3
 # How many seconds until the counts are made anew though nobody saved anything: levels rise.

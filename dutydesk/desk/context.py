@@ -15,7 +15,7 @@ from dutydesk.paths import Places, places
 from dutydesk.protocol.calendar import Calendar, england
 from dutydesk.settings import Settings, load_settings
 from dutydesk.store.audit import append
-from dutydesk.store.feed import Feed
+from dutydesk.store.feed import Feed as Feed
 from dutydesk.store.store import Store, open_store
 
 

@@ -9,8 +9,10 @@ import sys
 import weakref
 
 import pytest
+from textual.message import Message
 
 from dutydesk.errors import DutydeskError
+from screens.app import DutyDeskApp
 from screens.board import BoardScreen
 from screens.confirm import LeaveDialog
 from screens.opening import OpeningScreen
@@ -120,3 +122,31 @@ async def test_animation_is_off_over_ssh(desk, monkeypatch) -> None:
     monkeypatch.setenv("SSH_CONNECTION", "192.0.2.1 1 192.0.2.2 22")
     monkeypatch.delitem(os.environ, "TEXTUAL_ANIMATIONS", raising=False)
     assert DutyDeskApp(lambda: desk).animation_level == "none"
+
+
+class Boom(Message):
+    """Something that no handler was ready for."""
+
+
+def no_handler_for(_: DutyDeskApp, __: Boom) -> None:
+    name = "Siân Secret"
+    raise RuntimeError(f"{len(name)} letters")
+
+
+async def test_a_crash_prints_no_values(app, monkeypatch, capsys) -> None:
+    """An error in a bare message handler ends the app; Textual would print the variables too."""
+    monkeypatch.setattr(DutyDeskApp, "on_boom", no_handler_for, raising=False)
+
+    async def run() -> None:
+        async with app.run_test() as pilot:
+            await settled(pilot)
+            app.post_message(Boom())
+            await pilot.pause()
+
+    with pytest.raises(RuntimeError):
+        await run()
+    app._print_error_renderables()
+    printed = capsys.readouterr().err
+    assert "dutydesk had to stop" in printed
+    assert "no_handler_for" in printed
+    assert "Siân" not in printed
