@@ -34,7 +34,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
             desk.store.run(lambda session: insert_rows(session, Home, [home]))
 
         pairs, stored = [], []
-        for turn, person in enumerate(add_people(desk, 40 if quick else 120)):
+        for turn, person in enumerate(add_people(desk, 40 if quick else 60)):
             for entry in (an_arrest(person), a_result(person)):
                 ours, bare_row = seconds(partial(log, desk, entry)), seconds(one_row)
                 through_store = seconds(one_row_of_ours)

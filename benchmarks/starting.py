@@ -21,7 +21,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     fill(database, datetime.now(UTC), past=1000, running=RUNNING)
     board = _whole_board(database)
     shells, boards, opened = [], [], []
-    for turn in range(8 if quick else 16):
+    for turn in range(8 if quick else 12):
         with Terminal("benchmarks.bare_app") as bare:
             theirs = bare.seconds_until([PAINTED])
         with console(database) as ours:
