@@ -229,13 +229,16 @@ def _others_listed(
     if remand_after(entry, state) == state.person.remand:
         return []
     kept = _about_the_next(entry, facts)
+    # Where the result gives no next date, "next" is one of these: nothing is to open for it twice.
+    soonest = state.next_hearing_after(entry.heard_at, entry.hearing_id)
+    following = None if entry.next_at else soonest
     return [
         Raised(
             ("remand_changed",),
             kept | arrangement_facts(None, one),
             {"event": entry.heard_at, "known": entry.heard_at}
             | dict.fromkeys(("hearing", "next_hearing"), one.at),
-            str(one.id),
+            "next" if one is following else str(one.id),
         )
         for one in state.hearings
         if one.id != entry.hearing_id and one.at > entry.heard_at

@@ -254,6 +254,29 @@ def test_a_remand_that_is_likely_and_then_made_with_no_social_worker(
         assert (person.looked_after, person.legal_status, person.remand) == (True, "remand", "rlaa")
 
 
+def test_a_remand_without_a_next_date_hangs_once_on_the_hearing_that_is_listed(
+    desk: Desk, time: Time
+) -> None:
+    listed = save(
+        desk,
+        HearingEntry(
+            person=someone(), court="A", at=london("2026-12-01 10:00"), carer_is_victim=False,
+            answers=CHILD,
+        ),
+    )  # fmt: skip
+    made = save(
+        desk,
+        result(
+            "2026-11-20 15:00", "rlaa", person=listed.person_id, support_programme_required=False,
+            placed=Place(name="Elm House", kind="foster", authority="rotherham"),
+        ),
+    )  # fmt: skip
+    assert [name_of(one) for one in plan_of(made).opens].count("r32") == 1
+    (attends,) = clocks(desk, listed.person_id, "r32")
+    assert attends.hearing_id == 1
+    assert shown(attends.due_at) == "2026-12-01 10:00"
+
+
 def test_bail_ends_the_remand_and_what_it_was_owed_for(desk: Desk, time: Time) -> None:
     time.to("2026-12-02 11:30")
     remanded = save(
