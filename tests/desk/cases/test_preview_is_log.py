@@ -160,7 +160,7 @@ def save_with_reasons(desk: Desk, entry: Any) -> int | None:
 
 @given(steps=st.lists(STEPS, min_size=1, max_size=5))
 @settings(
-    max_examples=25,
+    max_examples=15,
     # What fails is short as it is drawn; making it shorter would take minutes.
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

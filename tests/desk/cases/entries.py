@@ -1,0 +1,68 @@
+"""Entries that the use cases have in common."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from dutydesk.desk.entries import (
+    ArrestEntry,
+    ResultEntry,
+)
+from dutydesk.desk.plan import Plan
+from dutydesk.entry_files import read_entries
+from tests.support import (
+    CHILD,
+    london,
+    opened,
+    someone,
+)
+
+IN_HOME = CHILD | {
+    "legal_status_before": "care_order",
+    "placed_in_before": "leicestershire",
+    "placement_kind_before": "residential_home",
+}
+"""Rotherham's own, on a care order, in a home in Leicestershire."""
+
+NEW_TO_CARE = CHILD | {
+    "legal_status_before": "none",
+    "known_to_social_care": False,
+    "allocated_social_worker": False,
+    "placement_kind_before": "own_home",
+}
+
+
+def arrest(at: str, **more: Any) -> ArrestEntry:
+    given: dict[str, Any] = {"person": someone(), "station": "Main Street", "answers": CHILD}
+    return ArrestEntry(arrested_at=london(at), **(given | more))
+
+
+def result(heard: str, outcome: str, **more: Any) -> ResultEntry:
+    given: dict[str, Any] = {"person": someone(), "court": "Nowhere Youth Court"}
+    if "hearing_id" not in more:
+        given["answers"] = CHILD | {"carer_is_victim": False}
+    return ResultEntry(heard_at=london(heard), outcome=outcome, **(given | more))
+
+
+def arrest_in_json(**more: Any) -> dict[str, Any]:
+    """An arrest as JSON has it, with nothing left to ask."""
+    person = {"given_name": "Robin", "family_name": "Sampleby", "born": "2011-03-04"}
+    return {
+        "kind": "arrest",
+        "person": person,
+        "arrested_at": "2026-11-20T19:40",
+        "station": "Main Street",
+        "answers": CHILD,
+    } | more
+
+
+def read(given: Any) -> Any:
+    (entry,) = read_entries(json.dumps(given))
+    return entry
+
+
+def among(plan: Plan | None, *names: str) -> dict[str, str | None]:
+    """The due times of these of the clocks that opened; one that did not open is left out."""
+    found = opened(plan)
+    return {name: found[name] for name in names if name in found}
