@@ -58,6 +58,11 @@ class BoardScreen(ClockCommands[None]):
             self.query_one(ClockList).show(list(self._first_look.rows))
             self._show_title(self._first_look.counts.running)
 
+    @property
+    def holds_keys(self) -> bool:
+        """What is typed at the first look waits until the desk is open."""
+        return self._first_look is not None
+
     def opened(self) -> None:
         """The desk is open: read from it."""
         self._first_look = None

@@ -11,11 +11,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from textual import work
-from textual.app import App
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
 from screens.attention import SILENCE, Attention
+from screens.typed_ahead import TypedAhead
 from screens.words import clean
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class WatchLike(Protocol):
         """Look once, now."""
 
 
-class LiveApp(App[None]):
+class LiveApp(TypedAhead):
     """Hears, ticks and counts once `live()` was called with the open desk.
 
     `ticked` is published once a second with the time, `changed` with the (kind, key) of each

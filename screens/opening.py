@@ -26,6 +26,11 @@ class OpeningScreen(Screen[None]):
         yield Static("dutydesk", id="opening-name", markup=False)
         yield Static("Opening the desk…", id="opening-words", markup=False)
 
+    @property
+    def holds_keys(self) -> bool:
+        """What is typed ahead is for the board."""
+        return not self.has_class("-failed")
+
     def opening(self) -> None:
         """Say that it is being opened."""
         self.remove_class("-failed")
