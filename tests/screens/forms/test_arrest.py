@@ -16,10 +16,16 @@ from tests.screens.forms.kit import LARGE, NOW, SMALL
 pytestmark = pytest.mark.asyncio
 
 
-async def type_arrest(hands, *, person="kai", when="19:10", key_by_key=False) -> None:
-    """A known person's arrest, as somebody with a phone at one ear types it."""
+async def type_arrest(hands, *, person="kai", when="19:10", key_by_key=False, anew=False) -> None:
+    """A known person's arrest, as somebody with a phone at one ear types it.
+
+    `anew`: beside one that is not over, which the form would otherwise go on with.
+    """
     await hands.words(person, key_by_key=key_by_key)
     await hands.press("enter")
+    if anew:
+        await hands.words("a new")
+        await hands.press("enter")
     await hands.words(when, key_by_key=key_by_key)
     await hands.press("enter")
     await hands.words("Main Street", key_by_key=key_by_key)
@@ -215,7 +221,7 @@ async def test_the_same_arrest_twice_needs_a_reason(console):
     async with console() as hands:
         for again in (False, True):
             await hands.press("a")
-            await type_arrest(hands)
+            await type_arrest(hands, anew=again)
             await hands.press("ctrl+s")
             if again:
                 assert not hands.form.confirming
