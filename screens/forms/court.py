@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
@@ -158,5 +158,5 @@ def _state(row: HearingRow, late: bool) -> Text:
         return plain_text(row.result or row.state, "dim")
     if late:
         return Text("result to log", style="bold")
-    missing: Any = ", ".join(row.missing)
-    return plain_text(f"no {missing}" if missing else "arranged", "dim")
+    missing = ", ".join(row.missing)
+    return plain_text(f"to settle: {missing}" if missing else "arranged", "dim")
