@@ -119,9 +119,11 @@ async def settled(pilot: Pilot[None]) -> None:
 
 
 async def still(pilot: Pilot[None]) -> None:
-    """As for a picture: what was announced has faded."""
+    """As for a picture: what was announced has faded, on the screens beneath too."""
     await settled(pilot)
     pilot.app.clear_notifications()
+    for screen in pilot.app.screen_stack:
+        await screen.query("ToastHolder").remove()
     await pilot.pause()
     await pilot.pause()
 

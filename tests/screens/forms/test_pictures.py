@@ -6,6 +6,7 @@ import pytest
 
 from screens.forms.hearing import HearingForm
 from screens.forms.release import ReleaseForm
+from tests.screens.conftest import still
 from tests.screens.forms.kit import LARGE, SMALL, Hands, to_board
 
 pytestmark = pytest.mark.snapshot
@@ -72,5 +73,6 @@ def test_picture(snap_compare, app, desk, size, to_show):
     async def before(pilot):
         await to_board(app, pilot)
         await to_show(Hands(app, pilot, desk))
+        await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=before)
