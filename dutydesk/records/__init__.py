@@ -2,23 +2,26 @@
 
 from dutydesk.records.alerts import Alert, Threshold
 from dutydesk.records.arrests import Arrest, Offence
-from dutydesk.records.audit import AuditRow, Change
+from dutydesk.records.audit import AuditHead, AuditRow, Change
 from dutydesk.records.clocks import Clock, ClockEvent, ClockState
 from dutydesk.records.directory import Contact, Home
 from dutydesk.records.drafts import Draft
-from dutydesk.records.entries import Entry
+from dutydesk.records.entries import Act, Entry, EntryVersion
 from dutydesk.records.hearings import Hearing, HearingState, Result
 from dutydesk.records.officers import Officer
 from dutydesk.records.orders import Condition, Order
 from dutydesk.records.people import Alias, Person, StatusChange
 from dutydesk.records.placements import Placement
 from dutydesk.records.protocols import ProtocolCopy
+from dutydesk.records.steps import Did, Step, StepChange
 from dutydesk.records.tellings import Chase, Reached, Telling, TellingClock
 
 __all__ = [
+    "Act",
     "Alert",
     "Alias",
     "Arrest",
+    "AuditHead",
     "AuditRow",
     "Change",
     "Chase",
@@ -27,8 +30,10 @@ __all__ = [
     "ClockState",
     "Condition",
     "Contact",
+    "Did",
     "Draft",
     "Entry",
+    "EntryVersion",
     "Hearing",
     "HearingState",
     "Home",
@@ -41,6 +46,8 @@ __all__ = [
     "Reached",
     "Result",
     "StatusChange",
+    "Step",
+    "StepChange",
     "Telling",
     "TellingClock",
     "Threshold",

@@ -11,7 +11,10 @@ from dutydesk.records.columns import json_column
 
 
 class AuditRow(SQLModel, table=True):
-    """One act: who, where, when, what, about what. Each row's hash covers the row before it."""
+    """One act: who, where, when, what, about what. Each row's hash covers the row before it.
+
+    `seal` proves with the desk's key that dutydesk wrote the row; empty where there was no key.
+    """
 
     __tablename__ = "audit"
 
@@ -24,6 +27,18 @@ class AuditRow(SQLModel, table=True):
     details: dict[str, Any] = json_column(default_factory=dict)
     previous_hash: str
     hash: str = Field(unique=True)
+    seal: str = ""
+
+
+class AuditHead(SQLModel, table=True):
+    """The last row of the trail, sealed: one row, so that rows cut off the end are missed."""
+
+    __tablename__ = "audit_head"
+
+    id: int | None = Field(default=None, primary_key=True)
+    seq: int
+    hash: str
+    seal: str = ""
 
 
 class Change(SQLModel, table=True):

@@ -23,12 +23,12 @@ from dutydesk.store.problems import StoreDamaged
 from dutydesk.store.store import Store, open_store
 from tests.store.processes import NOW, add_home, finish, start
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "dutydesk_0002"
-down_revision = "dutydesk_0001"
+revision = "dutydesk_next"
+down_revision = "{head}"
 
 
 def upgrade():
@@ -42,7 +42,8 @@ def upgrade():
 def schema(store: Store) -> dict[str, str]:
     with store.engine.connect() as connection:
         rows = connection.execute(text("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"))
-        return {name: sql for name, sql in rows if name != "alembic_version"}
+        # A table that was made anew has its name in quotes.
+        return {name: sql.replace('"', "") for name, sql in rows if name != "alembic_version"}
 
 
 def test_the_migrations_make_exactly_the_tables_of_the_records(store: Store) -> None:
@@ -96,14 +97,14 @@ def test_six_first_starts_at_once(path: Path) -> None:
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A newer dutydesk, with a second revision."""
+def newer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A newer dutydesk, with one revision more."""
     scripts = tmp_path / "migrations"
     shutil.copytree(migrate.SCRIPTS, scripts)
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "dutydesk_0002"))
-    monkeypatch.setattr(migrate, "HEAD", "dutydesk_0002")
-    return scripts / "versions" / "0002_second.py"
+    monkeypatch.setattr(migrate, "REVISIONS", (*REVISIONS, "dutydesk_next"))
+    monkeypatch.setattr(migrate, "HEAD", "dutydesk_next")
+    return scripts / "versions" / "9999_next.py"
 
 
 def fill(store: Store) -> None:
@@ -117,10 +118,10 @@ def fill(store: Store) -> None:
 
 
 def test_an_upgrade_backs_up_first_and_keeps_what_refers(
-    store: Store, path: Path, second: Path
+    store: Store, path: Path, newer: Path
 ) -> None:
     fill(store)
-    second.write_text(SECOND.format(then=""))
+    newer.write_text(NEXT.format(head=HEAD, then=""))
     with ThreadPoolExecutor(6) as pool:
         opened = list(pool.map(lambda _: open_store(path, NOW), range(6)))
     with opened[0].read() as session:
@@ -131,7 +132,7 @@ def test_an_upgrade_backs_up_first_and_keeps_what_refers(
     for one in opened:
         one.close()
     (copy,) = (path.parent / "backups").iterdir()
-    assert copy.name == "desk-20260327T194000Z-dutydesk_0001.db"
+    assert copy.name == f"desk-20260327T194000Z-{HEAD}.db"
     with closing(library().connect(copy)) as kept:
         assert kept.execute("SELECT name FROM aliases").fetchall() == [("Ashy",)]
         assert "nickname" not in kept.execute("SELECT * FROM people").description
@@ -145,11 +146,11 @@ def test_an_upgrade_backs_up_first_and_keeps_what_refers(
     ],
 )
 def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
-    store: Store, path: Path, second: Path, then: str, error: type[Exception]
+    store: Store, path: Path, newer: Path, then: str, error: type[Exception]
 ) -> None:
     before = schema(store)
     fill(store)
-    second.write_text(SECOND.format(then=then))
+    newer.write_text(NEXT.format(head=HEAD, then=then))
     with pytest.raises(error):
         open_store(path, NOW)
     old = Store(path)
