@@ -24,7 +24,8 @@ from dutydesk.desk.entries import KINDS, entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, take, tell
 from dutydesk.records import Arrest, Clock, ClockState, Hearing, HearingState, Person
-from dutydesk.watch.sweep import next_time, sweep
+from dutydesk.watch.look import next_time
+from dutydesk.watch.sweep import sweep
 
 _LAST_MINUTE = timedelta(minutes=1)
 """What turns pressing this shortly before the demo opens is left for its own watch to announce."""
@@ -115,8 +116,7 @@ class _Story:
     def _watch_until(self, until: datetime) -> None:
         """Set the clock on to `until`, stopping at each time at which there was something to do."""
         while True:
-            with self._past.store.read() as session:
-                upcoming = next_time(session, self._escalate_after)
+            upcoming = next_time(self._past.store, self._escalate_after)
             if upcoming is None or upcoming > until:
                 break
             self._now = max(self._now, upcoming)

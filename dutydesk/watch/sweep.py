@@ -26,7 +26,7 @@ BATCH = 500
 
 @dataclass
 class Swept:
-    """What one look found. `more`: there are further crossings; look again at once."""
+    """What one look found. `more`: there are further crossings than these."""
 
     raised: list[Alert] = field(default_factory=list)
     came_back: list[Alert] = field(default_factory=list)
@@ -38,20 +38,10 @@ class Swept:
         """The alerts to announce."""
         return [*self.raised, *self.came_back, *self.escalated]
 
-
-def next_time(session: Session, escalate_after: timedelta) -> datetime | None:
-    """When there will next be something to do: a crossing, a return, or an escalation (UTC)."""
-    crossing = session.exec(
-        select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
-    ).one()
-    back = session.exec(
-        select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
-    ).one()
-    raised: datetime | None = session.exec(
-        select(func.min(_unanswered_since())).where(*_unanswered_breach())
-    ).one()
-    up = None if raised is None else raised + escalate_after
-    return min((at for at in (crossing, back, up) if at is not None), default=None)
+    @property
+    def again(self) -> bool:
+        """Whether there may be more to do at once."""
+        return self.more or bool(self.news)
 
 
 def sweep(session: Session, now: datetime, escalate_after: timedelta) -> Swept:
@@ -149,7 +139,7 @@ def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -
     So does one whose promise led nowhere: it has come back, and nobody answers it again.
     """
     due = session.exec(
-        select(Alert).where(*_unanswered_breach(), _unanswered_since() <= now - after)
+        select(Alert).where(*unanswered_breach(), unanswered_since() <= now - after)
     ).all()
     for alert in due:
         alert.escalated_at = now
@@ -157,7 +147,8 @@ def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -
         swept.escalated.append(alert)
 
 
-def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
+def unanswered_breach() -> tuple[ColumnElement[bool], ...]:
+    """Whether an alert is a breach that is live and has not gone up."""
     return (
         col(Alert.threshold) == Threshold.OVERDUE,
         col(Alert.closed_at).is_(None),
@@ -166,7 +157,7 @@ def _unanswered_breach() -> tuple[ColumnElement[bool], ...]:
     )
 
 
-def _unanswered_since() -> ColumnElement[datetime]:
+def unanswered_since() -> ColumnElement[datetime]:
     """Since when a live alert waits for its first answer, or for the next."""
     return func.coalesce(col(Alert.came_back_at), col(Alert.raised_at))
 

@@ -16,7 +16,7 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEv
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from dutydesk.store.store import Store
-from dutydesk.watch.sweep import Swept, next_time, sweep
+from dutydesk.watch.look import step
 
 BEAT = "beat"
 
@@ -94,20 +94,11 @@ class Watch:
     async def _look(self) -> datetime | None:
         """Raise everything that is due; give when the next thing will be."""
         while True:
-            upcoming = await asyncio.to_thread(self._upcoming)
-            if upcoming is None or upcoming > self._now():
+            upcoming, found = await asyncio.to_thread(
+                step, self._store, self._now, self._escalate_after
+            )
+            if not found.again:
                 return upcoming
-            swept = await asyncio.to_thread(self._sweep)
-            if not (swept.news or swept.more):
-                return upcoming
-
-    def _upcoming(self) -> datetime | None:
-        # Read first: an idle look takes no lock and writes nothing.
-        with self._store.read() as session:
-            return next_time(session, self._escalate_after)
-
-    def _sweep(self) -> Swept:
-        return self._store.run(lambda session: sweep(session, self._now(), self._escalate_after))
 
     def _arm(self, upcoming: datetime | None) -> None:
         """Arm one job for the next crossing, under a new id: a job that re-arms its own is lost."""

@@ -14,14 +14,13 @@ from dutydesk.desk.entries import HearingEntry
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import NotPossible, TellingIn, reopen, tell
 from dutydesk.records import Clock
-from dutydesk.watch.sweep import next_time
+from dutydesk.watch.look import next_time
 from tests.support import CHILD, Time, clock, happened, last_hearing, london, shown, someone
 from tests.watch.rows import ESCALATE, add_clocks, alerts, look, news
 
 
 def upcoming(desk: Desk) -> str | None:
-    with desk.store.read() as session:
-        return shown(next_time(session, ESCALATE))
+    return shown(next_time(desk.store, ESCALATE))
 
 
 def overdue(desk: Desk, time: Time) -> int:

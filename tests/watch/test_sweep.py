@@ -17,7 +17,8 @@ from dutydesk.desk.entries import ArrestEntry, HearingEntry
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import not_required, reopen
 from dutydesk.records import Alert, Clock
-from dutydesk.watch.sweep import BATCH, next_time, sweep
+from dutydesk.watch.look import next_time, step
+from dutydesk.watch.sweep import BATCH, sweep
 from tests.support import CHILD, Time, a_desk, clock, last_hearing, london, shown, someone
 from tests.watch.rows import ESCALATE, add_clocks, alerts, look, news
 
@@ -25,8 +26,7 @@ THREE = ["near", "urgent", "overdue"]
 
 
 def upcoming(desk: Desk) -> str | None:
-    with desk.store.read() as session:
-        return shown(next_time(session, ESCALATE))
+    return shown(next_time(desk.store, ESCALATE))
 
 
 def thresholds(desk: Desk, key: int) -> list[str]:
@@ -209,17 +209,10 @@ def test_weeks_around_a_clock_change_minute_by_minute(desk: Desk, time: Time, ch
     keys = add_clocks(desk, dues, opened=start)
     end = start + timedelta(days=6, hours=12)
 
-    def whole(session: Session) -> list[Alert]:
-        found: list[Alert] = []
-        minute, upcoming = start, next_time(session, ESCALATE)
-        while minute <= end:
-            if upcoming is not None and upcoming <= minute:
-                found += sweep(session, minute, ESCALATE).raised
-                upcoming = next_time(session, ESCALATE)
-            minute += timedelta(minutes=1)
-        return found
-
-    found = desk.store.run(whole)
+    found: list[Alert] = []
+    while time.at <= end:
+        found += step(desk.store, time, ESCALATE)[1].raised
+        time.on(minutes=1)
     assert len(found) == 3 * len(keys)
     assert len({(one.clock_id, one.threshold) for one in found}) == len(found)
     assert all(

@@ -1,0 +1,64 @@
+"""One look of the watch: is there anything to do, and the doing of it.
+
+Looks are many (one each few seconds at every terminal, for weeks) and nearly all find nothing, so
+the question costs one statement on the driver's own connection: 30 µs, where three queries by
+way of records took fifty times as long.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Dialect
+from sqlmodel import col, func, select
+
+from dutydesk.records import Alert, Clock, ClockState
+from dutydesk.store.problems import explained
+from dutydesk.store.store import Store
+from dutydesk.watch.sweep import Swept, sweep, unanswered_breach, unanswered_since
+
+
+def next_time(store: Store, escalate_after: timedelta) -> datetime | None:
+    """When there will next be something to do: a crossing, a return, or an escalation (UTC).
+
+    It takes no lock and writes nothing. Raises `StoreError`.
+    """
+    with explained(store.place), closing(store.engine.raw_connection()) as connection:
+        cursor = connection.cursor()
+        cursor.execute(_question(store.engine.dialect))
+        crossing, back, unanswered = map(_instant, cursor.fetchone() or ())
+    up = None if unanswered is None else unanswered + escalate_after
+    return min((at for at in (crossing, back, up) if at is not None), default=None)
+
+
+def step(
+    store: Store, now: Callable[[], datetime], escalate_after: timedelta
+) -> tuple[datetime | None, Swept]:
+    """Do what is due, if anything is: one batch of it. `now` gives the present instant (UTC).
+
+    Gives what was found, and when the next thing was due before it was. Where `found.again` is
+    true, there may be more. Raises `StoreError`; the next step then finds what this one did not.
+    """
+    upcoming = next_time(store, escalate_after)
+    if upcoming is None or upcoming > now():
+        return upcoming, Swept()
+    return upcoming, store.run(lambda session: sweep(session, now(), escalate_after))
+
+
+@cache
+def _question(dialect: Dialect) -> str:
+    """The statement in the database's own words, values and all: compiled once."""
+    crossing = select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
+    back = select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
+    unanswered = select(func.min(unanswered_since())).where(*unanswered_breach())
+    asked = select(*(one.scalar_subquery() for one in (crossing, back, unanswered)))
+    return str(asked.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+
+
+def _instant(value: Any) -> datetime | None:
+    """An instant as the driver gives it: SQLite's has text, in UTC."""
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value
