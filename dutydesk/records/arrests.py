@@ -29,7 +29,7 @@ class Arrest(SQLModel, table=True):
 
 
 class Offence(SQLModel, table=True):
-    """One offence alleged at an arrest; `gravity` is 1 to 5."""
+    """One offence alleged at an arrest, logged by one entry; `gravity` is 1 to 5."""
 
     __tablename__ = "offences"
 
@@ -38,3 +38,4 @@ class Offence(SQLModel, table=True):
     description: str
     offence_class: str | None = None
     gravity: int | None = None
+    entry_id: int | None = Field(default=None, foreign_key="entries.id", index=True)

@@ -91,7 +91,15 @@ def _tables() -> None:
 
 
 def _columns() -> None:
-    """New columns that may not be empty: put in, filled, and closed."""
+    """New columns; those that may not be empty are put in, filled, and closed."""
+    with op.batch_alter_table("offences", recreate="always") as offences:
+        offences.add_column(sa.Column("entry_id", sa.Integer()))
+        offences.create_foreign_key(None, "entries", ["entry_id"], ["id"])
+        offences.create_index("ix_offences_entry_id", ["entry_id"])
+    op.execute(
+        "UPDATE offences SET entry_id = "
+        "(SELECT entry_id FROM arrests WHERE arrests.id = offences.arrest_id)"
+    )
     filled: dict[str, dict[str, tuple[Any, str]]] = {
         "entries": {
             "protocol_copies": (sa.JSON(), "'[]'"),
