@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlmodel import Session, col, select
 
-from dutydesk.desk.clockwork import story
+from dutydesk.desk.clockwork import tell_story
 from dutydesk.desk.context import Desk
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.calendar import show
@@ -156,7 +156,7 @@ def _put_off(desk: Desk, clock_id: int, until: datetime, what: str, words: str) 
             note_change(session, "alert", alert.id or 0)
         clock = session.get_one(Clock, clock_id)
         said = f"{words}, by {show(until)}" if what == "acknowledged" else words
-        session.add(story(desk, clock, what, said))
+        tell_story(session, desk, clock, what, said)
         desk.audit(session, what, f"clock {clock_id}", words=said)
         note_change(session, "clock", clock_id)
 

@@ -16,10 +16,11 @@ from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
 from dutydesk.desk.state import state_of
+from dutydesk.desk.steps import step
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.facts import FactError, check_value, check_values
 from dutydesk.protocol.match import Openings, match
-from dutydesk.records import Clock, Entry, Hearing, HearingState, Person
+from dutydesk.records import Clock, ClockState, Did, Entry, Hearing, HearingState, Person
 from dutydesk.store.rows import note_change
 
 
@@ -37,43 +38,60 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
 
     def work(session: Session) -> list[int]:
         row = session.get(Entry, entry_id)
-        if row is None:
-            raise NotPossible(f"There is no entry {entry_id}.")
-        raised = [with_answers(_raised(session, one), answers) for one in row.raised]
-        found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
-        opened = _new_clocks(session, desk, row, found)
-        clocks: list[int] = []
-        for was, planned in zip(row.raised, opened, strict=True):
-            hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
-            clocks += open_clocks(session, desk, row, planned, hearings)
-        row.raised = [
-            was | {"facts": facts_as_json(one.facts)}
-            for was, one in zip(row.raised, raised, strict=True)
-        ]
-        planned_now = [clock for planned in opened for clock in planned]
-        row.questions = [one.fact for one in questions(found, planned_now)]
-        session.add(row)
-        person = session.get_one(Person, row.person_id)
-        state = state_of(session, person)
-        fields = PLACEMENT_FIELDS | PLACEMENT_NOW_FIELDS
-        lived = {
-            fact: value
-            for fact, value in answers.items()
-            if fact in fields and not getattr(state.placement, fields[fact], "")
-        }
-        place_answered(session, state, lived, row)
-        unknown = {
-            field: value
-            for field, value in answered_status(given).items()
-            if getattr(person, field) is None
-        }
-        write_status(session, person, unknown, row, row.happened_at)
-        desk.audit(session, "answered", f"entry {entry_id}", answers=facts_as_json(answers))
+        if row is None or row.voided_at is not None:
+            raise NotPossible(
+                f"There is no entry {entry_id}."
+                if row is None
+                else "This entry has been voided: its questions went with it."
+            )
+        plain = facts_as_json(answers)
+        kept = {"answers": plain, "version": row.version}
+        with step(session, desk, row.person_id, Did.ANSWERED, entry_id, kept):
+            clocks = take_answers(session, desk, row, plain)
+        desk.audit(session, "answered", f"entry {entry_id}", answers=plain)
         note_change(session, "entry", entry_id)
         note_change(session, "person", row.person_id)
         return clocks
 
     return desk.store.run(work)
+
+
+def take_answers(session: Session, desk: Desk, row: Entry, given: Mapping[str, Any]) -> list[int]:
+    """Open what the answers to an entry's questions call for, in the caller's transaction.
+
+    Gives the ids of the clocks. What else they tell about the young person is noted.
+    """
+    answers = check_values(given)
+    raised = [with_answers(_raised(session, one), answers) for one in row.raised]
+    found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
+    opened = _new_clocks(session, desk, row, found)
+    clocks: list[int] = []
+    for was, planned in zip(row.raised, opened, strict=True):
+        hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
+        clocks += open_clocks(session, desk, row, planned, hearings)
+    row.raised = [
+        was | {"facts": facts_as_json(one.facts)}
+        for was, one in zip(row.raised, raised, strict=True)
+    ]
+    planned_now = [clock for planned in opened for clock in planned]
+    row.questions = [one.fact for one in questions(found, planned_now)]
+    session.add(row)
+    person = session.get_one(Person, row.person_id)
+    state = state_of(session, person)
+    fields = PLACEMENT_FIELDS | PLACEMENT_NOW_FIELDS
+    lived = {
+        fact: value
+        for fact, value in answers.items()
+        if fact in fields and not getattr(state.placement, fields[fact], "")
+    }
+    place_answered(session, state, lived, row)
+    unknown = {
+        field: value
+        for field, value in answered_status(given).items()
+        if getattr(person, field) is None
+    }
+    write_status(session, person, unknown, row, row.happened_at)
+    return clocks
 
 
 def _raised(session: Session, was: Mapping[str, Any]) -> Raised:
@@ -89,7 +107,11 @@ def _new_clocks(
     session: Session, desk: Desk, row: Entry, raised: list[tuple[Raised, Openings]]
 ) -> list[list[PlannedClock]]:
     """For each thing raised, the clocks that have not been opened for it yet."""
-    had = session.exec(select(Clock).where(col(Clock.person_id) == row.person_id)).all()
+    had = session.exec(
+        select(Clock).where(
+            col(Clock.person_id) == row.person_id, col(Clock.state) != ClockState.VOIDED
+        )
+    ).all()
     hearings = {was["hearing"]: was["hearing_id"] for was in row.raised if was.get("hearing_id")}
     meaning = Meaning(row.happened_at, row.known_at, row.summary, [one for one, _ in raised])
     found: list[list[PlannedClock]] = []

@@ -43,18 +43,76 @@ def open_clocks(
 ) -> list[int]:
     """Write the clocks of an entry, and give their ids; those that it shows done are met at once.
 
-    The rows are written without making records of them first: for ten clocks that took a sixth of
-    the time of the whole entry.
+    An entry that is read again takes back the clocks that it had, with all that was done about
+    them. The rows are written without making records of them first: for ten clocks that took a
+    sixth of the time of the whole entry.
     """
-    now = desk.now()
-    clocks = [_values(desk, row, one, hearings, now) for one in planned]
-    ids = insert_keyed(session, Clock, clocks)
-    stories = []
-    for clock_id, clock, one in zip(ids, clocks, planned, strict=True):
+    had = _put_aside(session, row) if desk.redoing else {}
+    values = [_values(desk, row, one, hearings, desk.now()) for one in planned]
+    taken = [_take_again(had, value) for value in values]
+    new = [value for value, key in zip(values, taken, strict=True) if key is None]
+    made = iter(insert_keyed(session, Clock, new))
+    ids = [next(made) if key is None else key for key in taken]
+    for clock_id in ids:
         note_change(session, "clock", clock_id)
+    if not desk.redoing:
+        _tell_openings(session, desk, row, zip(ids, values, planned, strict=True))
+    return ids
+
+
+def _put_aside(session: Session, row: Entry) -> dict[tuple[str, str | None], list[Clock]]:
+    """The clocks that the entry had before it was taken back, by rule and recipient."""
+    clocks: dict[tuple[str, str | None], list[Clock]] = {}
+    of = select(Clock).where(Clock.entry_id == row.id, Clock.state == ClockState.VOIDED)
+    for clock in session.exec(of.order_by(col(Clock.id))):
+        clocks.setdefault((clock.rule, clock.tell), []).append(clock)
+    return clocks
+
+
+def _take_again(
+    had: Mapping[tuple[str, str | None], list[Clock]], values: Mapping[str, Any]
+) -> int | None:
+    """Give a clock that was put aside its place again; None if there was no such one.
+
+    What counts from the same instants stays as it was reckoned then, to the minute, whatever the
+    desk's targets and its calendar are now.
+    """
+    same = had.get((values["rule"], values["tell"]), [])
+    clock = next((one for one in same if one.hearing_id == values["hearing_id"]), None)
+    clock = clock or next(iter(same), None)
+    if clock is None:
+        return None
+    same.remove(clock)
+    reckoned = clock.limit == values["limit"] and clock.anchors == values["anchors"]
+    kept = {"opened_at", *(RECKONED if reckoned else ())}
+    fresh = {"state": ClockState.RUNNING, "missed_at": None, "ended_at": None, "ended_why": ""}
+    for name, value in (fresh | dict(values)).items():
+        if name not in kept:
+            setattr(clock, name, value)
+    if clock.state is ClockState.RUNNING:
+        clock.next_crossing_at = clock.near_at
+    return clock_key(clock)
+
+
+RECKONED = (
+    "due_at", "near_at", "urgent_at", "not_before", "waits_for", "steps", "words", "basis",
+    "calendar_version",
+)  # fmt: skip
+"""What follows from a clock's limit and the instants that it counts from."""
+
+
+def _tell_openings(
+    session: Session,
+    desk: Desk,
+    row: Entry,
+    opened: Iterable[tuple[int, Mapping[str, Any], PlannedClock]],
+) -> None:
+    """Begin the stories of new clocks."""
+    stories = []
+    for clock_id, values, one in opened:
         line = {
             "clock_id": clock_id,
-            "at": now,
+            "at": desk.now(),
             "officer": desk.officer,
             "terminal": desk.terminal,
             "entry_id": row.id,
@@ -63,9 +121,8 @@ def open_clocks(
         stories.append(line | {"what": "opened", "words": why, "new_due_at": one.due_at})
         if one.met_by is not None:
             shown = f"Shown by the entry itself: {row.summary}"
-            stories.append(line | {"what": clock["state"].value, "words": shown})
+            stories.append(line | {"what": values["state"].value, "words": shown})
     insert_rows(session, ClockEvent, stories)
-    return ids
 
 
 def _values(
@@ -136,13 +193,13 @@ def redate_clocks(
         clock.next_crossing_at = one.near_at
         clock.anchors = instants_as_json(one.anchors)
         clock.steps = list(one.steps)
-        close_alerts(session, [one.clock_id], now)
+        close_alerts(session, desk, [one.clock_id])
         if one.hearing:
             clock.hearing_id = hearings.get(one.hearing, clock.hearing_id)
         session.add(clock)
         entry_id = row.id if row else None
-        session.add(
-            story(desk, clock, "redated", one.why, entry_id, old=one.old_due, new=one.new_due)
+        tell_story(
+            session, desk, clock, "redated", one.why, entry_id, old=one.old_due, new=one.new_due
         )
         note_change(session, "clock", one.clock_id)
 
@@ -156,8 +213,8 @@ def end_clocks(session: Session, desk: Desk, row: Entry, planned: Iterable[Plann
         else:
             end(clock, ClockState.SUPERSEDED, desk.now(), one.why)
         session.add(clock)
-        close_alerts(session, [one.clock_id], desk.now())
-        session.add(story(desk, clock, clock.state.value, one.why, entry_id=row.id))
+        close_alerts(session, desk, [one.clock_id])
+        tell_story(session, desk, clock, clock.state.value, one.why, entry_id=row.id)
         note_change(session, "clock", one.clock_id)
 
 
@@ -169,26 +226,31 @@ def end(clock: Clock, state: ClockState, at: datetime, why: str) -> None:
     clock.next_crossing_at = None
 
 
-def close_alerts(session: Session, clock_ids: Sequence[int], now: datetime) -> None:
+def close_alerts(session: Session, desk: Desk, clock_ids: Sequence[int]) -> None:
     """Close the alerts of clocks that have ended or moved; they stay readable."""
+    if desk.redoing:
+        return
     live = select(Alert).where(col(Alert.clock_id).in_(clock_ids), col(Alert.closed_at).is_(None))
     for alert in session.exec(live).all():
-        alert.closed_at = now
+        alert.closed_at = desk.now()
         session.add(alert)
         note_change(session, "alert", alert.id or 0)
 
 
-def reopen_alerts(session: Session, clock: Clock, now: datetime) -> None:
+def reopen_alerts(session: Session, desk: Desk, clock: Clock) -> None:
     """Bring back the alerts of a clock that runs again to the same due time, unanswered."""
+    if desk.redoing:
+        return
     same = select(Alert).where(Alert.clock_id == clock.id, Alert.due_at == clock.due_at)
     for alert in session.exec(same).all():
         alert.closed_at, alert.quiet_until, alert.acknowledged_at = None, None, None
-        alert.came_back_at = now
+        alert.came_back_at = desk.now()
         session.add(alert)
         note_change(session, "alert", alert.id or 0)
 
 
-def story(
+def tell_story(
+    session: Session,
     desk: Desk,
     clock: Clock,
     what: str,
@@ -197,22 +259,30 @@ def story(
     telling_id: int | None = None,
     old: datetime | None = None,
     new: datetime | None = None,
-) -> ClockEvent:
-    """A line of a clock's story, by this desk's officer, now."""
-    return ClockEvent(
-        clock_id=_id(clock),
-        at=desk.now(),
-        what=what,
-        officer=desk.officer,
-        terminal=desk.terminal,
-        words=words,
-        entry_id=entry_id,
-        telling_id=telling_id,
-        old_due_at=old,
-        new_due_at=new,
+) -> None:
+    """Add a line to a clock's story, by this desk's officer, now; but never the same one twice.
+
+    What is done again (`desk.redoing`) was told when it was first done.
+    """
+    if desk.redoing:
+        return
+    session.add(
+        ClockEvent(
+            clock_id=clock_key(clock),
+            at=desk.now(),
+            what=what,
+            officer=desk.officer,
+            terminal=desk.terminal,
+            words=words,
+            entry_id=entry_id,
+            telling_id=telling_id,
+            old_due_at=old,
+            new_due_at=new,
+        )
     )
 
 
-def _id(clock: Clock) -> int:
+def clock_key(clock: Clock) -> int:
+    """The id of a clock that has been flushed."""
     assert clock.id is not None
     return clock.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,7 +29,8 @@ class Desk:
     """One terminal's desk: its database, settings, officer and clock.
 
     `now()` gives the present instant (UTC). The rulebook and the calendar are read when they are
-    first needed, because a board can be drawn without them.
+    first needed, because a board can be drawn without them. `redoing`: what is done has been done
+    and told before, and is worked out again because an earlier entry was amended.
     """
 
     store: Store
@@ -38,6 +39,7 @@ class Desk:
     officer: str
     terminal: str
     now: Callable[[], datetime] = field(default=utc_now)
+    redoing: bool = False
 
     @cached_property
     def rulebook(self) -> Rulebook:
@@ -52,6 +54,12 @@ class Desk:
     def in_office_hours(self, at: datetime) -> bool:
         """Whether an instant falls in the desk's office hours, on a working day."""
         return self.settings.in_office_hours(at, self.calendar.is_working)
+
+    def as_it_was(self, at: datetime, rulebook: Rulebook) -> Desk:
+        """The desk to do again what was done at an instant (UTC), under the protocols of then."""
+        then = replace(self, now=lambda: at, redoing=True)
+        then.__dict__["rulebook"] = rulebook
+        return then
 
     def reload_rulebook(self) -> Rulebook:
         """Read the protocol files again."""

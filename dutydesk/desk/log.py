@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, select
@@ -22,8 +23,10 @@ from dutydesk.desk.meaning import Meaning
 from dutydesk.desk.people import answered_status, person_row, place_answered, write_status
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.planning import plan_entry
-from dutydesk.records import Draft, Entry
-from dutydesk.store.rows import note_change
+from dutydesk.desk.state import PersonState
+from dutydesk.desk.steps import step
+from dutydesk.records import Act, Did, Draft, Entry, EntryVersion
+from dutydesk.store.rows import add_rows, note_change
 
 
 @dataclass(frozen=True)
@@ -72,39 +75,35 @@ def _log(session: Session, desk: Desk, entry: EntryBase) -> Logged:
         raise Refused(plan.problems)
     person = person_row(session, desk, state)
     assert person.id is not None
-    row = _entry_row(session, desk, entry, plan, meaning, person.id)
-    assert row.id is not None
-    place_answered(session, state, entry.answers, row)
-    hearings = kinds.write(session, entry, state, row, meaning)
-    # What was so before is kept even where the entry itself changes it: a remand gives it back.
-    for status in (answered_status(entry.answers), meaning.status):
-        write_status(session, person, status, row, meaning.happened_at)
-    row.raised = [
-        one | {"hearing_id": hearings.get(one["hearing"])} if one["hearing"] else one
-        for one in row.raised
-    ]
-    end_clocks(session, desk, row, plan.ends)
-    redate_clocks(session, desk, row, plan.redates, hearings)
-    clock_ids = open_clocks(session, desk, row, plan.opens, hearings)
-    _note(session, desk, row, plan, hearings)
-    return Logged(row.id, person.id, plan, tuple(clock_ids))
-
-
-def _entry_row(
-    session: Session, desk: Desk, entry: EntryBase, plan: Plan, meaning: Meaning, person_id: int
-) -> Entry:
     row = Entry(
         uid=entry.uid,
         kind=entry.kind,
-        person_id=person_id,
-        happened_at=meaning.happened_at,
-        known_at=meaning.known_at,
+        person_id=person.id,
         logged_at=desk.now(),
         officer=desk.officer,
         terminal=desk.terminal,
-        summary=meaning.summary,
         payload=entry.model_dump(mode="json"),
-        raised=[
+        protocol_copies=desk.rulebook.copy_ids,
+        made={"person": person.id} if state.new else {},
+        **read_into(plan, meaning),
+    )
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    with step(session, desk, person.id, Did.ENTRY, row.id):
+        done = carry_out(session, desk, entry, row, plan, meaning, state)
+    keep_version(session, row, Act.LOGGED, row.uid, row.logged_at)
+    _note(session, desk, row, plan, done.hearings)
+    return Logged(row.id, person.id, plan, tuple(done.clock_ids))
+
+
+def read_into(plan: Plan, meaning: Meaning) -> dict[str, Any]:
+    """What an entry was read to mean, by the columns of its row."""
+    return {
+        "happened_at": meaning.happened_at,
+        "known_at": meaning.known_at,
+        "summary": meaning.summary,
+        "raised": [
             {
                 "events": list(one.events),
                 "facts": facts_as_json(one.facts),
@@ -113,11 +112,56 @@ def _entry_row(
             }
             for one in meaning.raised
         ],
-        questions=[one.fact for one in plan.questions],
+        "questions": [one.fact for one in plan.questions],
+    }
+
+
+@dataclass(frozen=True)
+class Done:
+    """What carrying out an entry wrote: the hearings it speaks of, and the clocks it opened."""
+
+    hearings: Mapping[str, int]
+    clock_ids: Sequence[int]
+
+
+def carry_out(
+    session: Session,
+    desk: Desk,
+    entry: EntryBase,
+    row: Entry,
+    plan: Plan,
+    meaning: Meaning,
+    state: PersonState,
+) -> Done:
+    """Write everything that follows from an entry whose row stands. Of the same transaction."""
+    place_answered(session, state, entry.answers, row)
+    hearings = kinds.write(session, entry, state, row, meaning)
+    # What was so before is kept even where the entry itself changes it: a remand gives it back.
+    for status in (answered_status(entry.answers), meaning.status):
+        write_status(session, state.person, status, row, meaning.happened_at)
+    row.raised = [
+        one | {"hearing_id": hearings.get(one["hearing"])} if one["hearing"] else one
+        for one in row.raised
+    ]
+    end_clocks(session, desk, row, plan.ends)
+    redate_clocks(session, desk, row, plan.redates, hearings)
+    return Done(hearings, open_clocks(session, desk, row, plan.opens, hearings))
+
+
+def keep_version(
+    session: Session, row: Entry, act: Act, uid: str, at: datetime, **given: str
+) -> EntryVersion:
+    """Keep an entry's version word for word, beside those before it.
+
+    `given`: the reason, and the officer and terminal where they are not the entry's own.
+    """
+    fields = ("summary", "happened_at", "known_at", "payload", "officer", "terminal")
+    values = {name: getattr(row, name) for name in fields} | given
+    version = EntryVersion(
+        entry_id=row.id or 0, number=row.version, uid=uid, act=act, at=at, **values
     )
-    session.add(row)
-    session.flush()
-    return row
+    add_rows(session, [version])
+    return version
 
 
 def _note(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -36,11 +36,30 @@ class Rulebook:
 
     def rule(self, session: Session, copy_id: int, rule_id: str) -> Rule | None:
         """The rule as it stood in a kept copy; None if that copy has no such rule."""
+        rules = self._copy(session, copy_id).rules
+        return next((one for one in rules if one.full_id == rule_id), None)
+
+    def as_kept(self, session: Session, copy_ids: Sequence[int]) -> Rulebook:
+        """The protocols of kept copies as if they were in force; this one where none are given."""
+        if not copy_ids or list(copy_ids) == self.copy_ids:
+            return self
+        kept = {copy_id: self._copy(session, copy_id) for copy_id in copy_ids}
+        copies = {protocol.id: copy_id for copy_id, protocol in kept.items()}
+        return Rulebook(tuple(kept.values()), copies, _kept=self._kept)
+
+    @property
+    def copy_ids(self) -> list[int]:
+        """The kept copies of the protocols in force, in their order."""
+        return [self.copies[one.id] for one in self.protocols]
+
+    def _copy(self, session: Session, copy_id: int) -> Protocol:
         if copy_id not in self._kept:
             copy = session.get_one(ProtocolCopy, copy_id)
-            self._kept[copy_id] = load(copy.text, f"{copy.protocol} {copy.version}")
-        rules = self._kept[copy_id].rules
-        return next((one for one in rules if one.full_id == rule_id), None)
+            in_force = (one for one in self.protocols if self.copies[one.id] == copy_id)
+            self._kept[copy_id] = next(in_force, None) or load(
+                copy.text, f"{copy.protocol} {copy.version}"
+            )
+        return self._kept[copy_id]
 
 
 def protocol_files(places: Places) -> dict[str, Path]:

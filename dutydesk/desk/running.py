@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.meaning import Meaning, Raised, Which
@@ -142,7 +142,8 @@ def opened_before(session: Session, state: PersonState, meaning: Meaning) -> Seq
         return ()
     return session.exec(
         select(Clock).where(
-            Clock.person_id == state.person.id, Clock.state != ClockState.SUPERSEDED
+            Clock.person_id == state.person.id,
+            col(Clock.state).not_in([ClockState.SUPERSEDED, ClockState.VOIDED]),
         )
     ).all()
 

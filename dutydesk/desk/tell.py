@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
 from sqlmodel import Session, col, select
 
-from dutydesk.desk.clockwork import (
-    close_alerts,
-    end,
-    redate_clocks,
-    reopen_alerts,
-    settle,
-    story,
-)
+from dutydesk.desk.clockwork import clock_key, tell_story
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import (
     Filled,
@@ -29,10 +22,11 @@ from dutydesk.desk.entries import (
     code_of,
     new_uid,
 )
-from dutydesk.desk.running import redate
+from dutydesk.desk.settling import meet, run_again, set_aside
+from dutydesk.desk.steps import step
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
-from dutydesk.records import Chase, Clock, ClockState, Reached, Telling, TellingClock
+from dutydesk.records import Chase, Clock, ClockState, Did, Reached, Telling, TellingClock
 from dutydesk.store.rows import note_change
 
 AHEAD = timedelta(minutes=5)
@@ -102,16 +96,16 @@ def _tell(session: Session, desk: Desk, telling: TellingIn) -> list[int]:
     session.flush()
     assert row.id is not None
     words = _said(telling, clocks[0].desk_owes)
+    session.add_all(TellingClock(telling_id=row.id, clock_id=clock_key(one)) for one in clocks)
     done = telling.reached != Reached.TRIED
+    if done:
+        _meet(session, desk, clocks, telling.at)
     for clock in clocks:
-        session.add(TellingClock(telling_id=row.id, clock_id=_id(clock)))
-        if done:
-            _meet(session, desk, clock, telling.at)
         what = clock.state.value if done else "tried"
-        session.add(story(desk, clock, what, words, telling_id=row.id))
+        tell_story(session, desk, clock, what, words, telling_id=row.id)
     subject = ", ".join(f"clock {clock.id}" for clock in clocks)
     desk.audit(session, telling.reached.value, subject, telling=row.id, words=words)
-    return [_id(clock) for clock in clocks] if done else []
+    return [clock_key(clock) for clock in clocks] if done else []
 
 
 def _said(telling: TellingIn, desk_owes: bool) -> str:
@@ -142,9 +136,9 @@ def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
 
     def work(session: Session) -> None:
         clock = _running(session, clock_id)
-        _meet(session, desk, clock, at)
+        _meet(session, desk, [clock], at)
         words_at = f"Done {show(at)}: {words}"
-        session.add(story(desk, clock, clock.state.value, words_at))
+        tell_story(session, desk, clock, clock.state.value, words_at)
         desk.audit(session, "done", f"clock {clock_id}", words=words_at)
 
     desk.store.run(work)
@@ -167,7 +161,8 @@ def chase(desk: Desk, chasing: ChaseIn) -> None:
             )
         )
         words = f"Chased {chasing.whom}, {chasing.channel.replace('_', ' ')}, {show(chasing.at)}"
-        session.add(story(desk, clock, "chased", f"{words}. {chasing.note}".rstrip(". ") + "."))
+        said = f"{words}. {chasing.note}".rstrip(". ") + "."
+        tell_story(session, desk, clock, "chased", said)
         desk.audit(session, "chased", f"clock {clock.id}", words=words)
         note_change(session, "clock", chasing.clock_id)
 
@@ -179,8 +174,9 @@ def not_required(desk: Desk, clock_id: int, reason: str) -> None:
     why = _reason(reason, "Say why the duty does not arise.")
 
     def work(session: Session, clock: Clock) -> None:
-        end(clock, ClockState.NOT_REQUIRED, desk.now(), why)
-        close_alerts(session, [clock_id], desk.now())
+        given = {"clocks": [clock_id], "why": why}
+        with step(session, desk, clock.person_id, Did.NOT_REQUIRED, given=given):
+            set_aside(session, desk, clock, why)
 
     _change(desk, clock_id, "not_required", why, work)
 
@@ -200,11 +196,10 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
                 if clock.state == ClockState.RUNNING
                 else "This clock was voided with its entry. Log the entry again."
             )
-        clock.state, clock.ended_at, clock.ended_why = ClockState.RUNNING, None, ""
-        clock.next_crossing_at = clock.near_at
-        session.add(clock)
-        reopen_alerts(session, clock, desk.now())
-        session.add(story(desk, clock, "reopened", why))
+        given = {"clocks": [clock_id], "why": why}
+        with step(session, desk, clock.person_id, Did.REOPENED, given=given):
+            run_again(session, desk, clock)
+        tell_story(session, desk, clock, "reopened", why)
         desk.audit(session, "reopened", f"clock {clock_id}", words=why)
         note_change(session, "clock", clock_id)
 
@@ -247,33 +242,14 @@ def companions(desk: Desk, clock_id: int) -> list[int]:
             )
             .order_by(col(Clock.due_at))
         ).all()
-    return [_id(one) for one in sorted(others, key=lambda one: one.tell != clock.tell)]
+    return [clock_key(one) for one in sorted(others, key=lambda one: one.tell != clock.tell)]
 
 
-def _meet(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
-    """End a clock by evidence, and date the clocks that waited for this duty."""
-    settle(clock, at)
-    session.add(clock)
-    close_alerts(session, [_id(clock)], desk.now())
-    note_change(session, "clock", _id(clock))
-    anchor = f"completed:{clock.rule.split('/')[-1]}"
-    waiting = session.exec(
-        select(Clock).where(
-            Clock.person_id == clock.person_id,
-            Clock.state == ClockState.RUNNING,
-            col(Clock.waits_for).in_([anchor, f"completed:{clock.rule}"]),
-        )
-    ).all()
-    waiting = [one for one in waiting if not _has_its_own(session, one, clock)]
-    why = f"Done: {clock.duty}"
-    dated = [redate(desk, session, one, {one.waits_for or "": at}, why) for one in waiting]
-    redate_clocks(session, desk, None, [one for one in dated if one], {})
-
-
-def _has_its_own(session: Session, waiting: Clock, done: Clock) -> bool:
-    """Whether the entry of a clock that waits opened the duty too: then it waits for that one."""
-    own = select(Clock.id).where(Clock.entry_id == waiting.entry_id, Clock.rule == done.rule)
-    return waiting.entry_id != done.entry_id and session.exec(own).first() is not None
+def _meet(session: Session, desk: Desk, clocks: Sequence[Clock], at: datetime) -> None:
+    given = {"clocks": [clock_key(one) for one in clocks], "at": at.isoformat()}
+    with step(session, desk, clocks[0].person_id, Did.MET, given=given):
+        for clock in clocks:
+            meet(session, desk, clock, at)
 
 
 def _change(
@@ -285,7 +261,7 @@ def _change(
         clock = _running(session, clock_id)
         change(session, clock)
         session.add(clock)
-        session.add(story(desk, clock, what, words))
+        tell_story(session, desk, clock, what, words)
         desk.audit(session, what, f"clock {clock_id}", words=words)
         note_change(session, "clock", clock_id)
 
@@ -322,8 +298,3 @@ def _reason(text: str, ask: str) -> str:
     if not words:
         raise NotPossible(ask)
     return words
-
-
-def _id(clock: Clock) -> int:
-    assert clock.id is not None
-    return clock.id

@@ -8,7 +8,14 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, select
 
 from dutydesk.desk.entries import ArrestEntry
-from dutydesk.desk.kinds.common import already_listed, impose, label, list_hearing, not_in_future
+from dutydesk.desk.kinds.common import (
+    already_listed,
+    impose,
+    label,
+    list_hearing,
+    not_in_future,
+    note_made,
+)
 from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.desk.state import PersonState
@@ -93,10 +100,14 @@ def read_arrest(
 def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, int]:
     """Write the arrest, its offences, first hearing and bail conditions; give the hearing's id."""
     assert row.id is not None
-    hearing = list_hearing(session, row, entry.court, entry.court_at) if entry.court_at else None
+    hearing = (
+        list_hearing(session, row, "next", entry.court, entry.court_at) if entry.court_at else None
+    )
     if hearing is not None:
         hearing.carer_is_victim = entry.carer_is_victim
-    arrest = _logged(session, entry) or Arrest(
+    before = _logged(session, entry)
+    arrest = before or Arrest(
+        id=row.made.get("arrest"),
         person_id=row.person_id,
         entry_id=row.id,
         arrested_at=entry.arrested_at,
@@ -109,9 +120,11 @@ def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, 
     session.add(arrest)
     session.flush()
     assert arrest.id is not None
+    if before is None:
+        note_made(row, "arrest", arrest.id)
     known = session.exec(select(Offence.description).where(Offence.arrest_id == arrest.id)).all()
     session.add_all(
-        Offence(arrest_id=arrest.id, **one.model_dump())
+        Offence(arrest_id=arrest.id, entry_id=row.id, **one.model_dump())
         for one in entry.offences
         if one.description not in known
     )

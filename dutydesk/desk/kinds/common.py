@@ -10,7 +10,7 @@ from sqlmodel import Session
 from dutydesk.desk.clashes import clashes
 from dutydesk.desk.entries import Condition as ConditionIn
 from dutydesk.desk.entries import Place
-from dutydesk.desk.meaning import Problem
+from dutydesk.desk.meaning import Problem, Which
 from dutydesk.desk.state import PersonState
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
@@ -141,19 +141,39 @@ def lift(
 
 
 def list_hearing(
-    session: Session, entry: Entry, court: str, at: datetime, adjourned_from: int | None = None
+    session: Session,
+    entry: Entry,
+    which: Which,
+    court: str,
+    at: datetime,
+    adjourned_from: int | None = None,
 ) -> Hearing:
-    """Write a listed hearing and give it back with its id."""
-    hearing = Hearing(
+    """Write a listed hearing and give it back with its id; `which` is what the entry calls it.
+
+    An amended entry keeps the hearing that it had listed before: others speak of that one.
+    """
+    fresh = Hearing(
         person_id=entry.person_id,
         entry_id=key_of(entry),
         court=court,
         at=at,
         adjourned_from_id=adjourned_from,
     )
+    kept = session.get(Hearing, entry.made[which]) if which in entry.made else None
+    if kept is not None:
+        for name, value in fresh.model_dump(exclude={"id"}).items():
+            setattr(kept, name, value)
+    hearing = kept or fresh
     session.add(hearing)
     session.flush()
+    note_made(entry, which, hearing.id)
     return hearing
+
+
+def note_made(entry: Entry, what: str, key: int | None) -> None:
+    """Note what an entry made that later ones may speak of, for its amended version to keep."""
+    assert key is not None
+    entry.made = {**entry.made, what: key}
 
 
 def already_listed(state: PersonState, at: datetime) -> list[Problem]:

@@ -68,7 +68,7 @@ def write_hearing(
     made = hearing is None
     if hearing is None:
         assert entry.at is not None
-        hearing = list_hearing(session, row, entry.court, entry.at)
+        hearing = list_hearing(session, row, "next", entry.court, entry.at)
     hearing.at = entry.at or hearing.at
     hearing.court = entry.court or hearing.court
     given: dict[str, Any] = entry.model_dump(include=set(ARRANGED))

@@ -64,7 +64,7 @@ def write_result(
     """Write the result with all that it orders; give the ids of this and the next hearing."""
     assert row.id is not None
     hearing = state.hearing(entry.hearing_id) or list_hearing(
-        session, row, entry.court, entry.heard_at
+        session, row, "this", entry.court, entry.heard_at
     )
     hearing.state = HearingState.HEARD
     for name in ("accompanied_by_role", "accompanied_by_name", "yot_officer"):
@@ -74,7 +74,7 @@ def write_result(
     ids = {"this": hearing.id}
     if entry.next_at:
         following = list_hearing(
-            session, row, entry.next_court or hearing.court, entry.next_at, hearing.id
+            session, row, "next", entry.next_court or hearing.court, entry.next_at, hearing.id
         )
         following.remand_likely = entry.remand_likely or _still_likely(entry, state, hearing)
         for name in INHERITED:

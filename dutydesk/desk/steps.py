@@ -1,0 +1,127 @@
+"""Steps: keeping what each act changes about a young person, so that it can be taken back.
+
+Everything here works inside the caller's transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlmodel import Session, SQLModel, col, select
+
+from dutydesk.desk.context import Desk
+from dutydesk.records import (
+    Arrest,
+    Clock,
+    ClockState,
+    Condition,
+    Did,
+    Hearing,
+    HearingState,
+    Offence,
+    Order,
+    Person,
+    Placement,
+    Result,
+    StatusChange,
+    Step,
+    StepChange,
+)
+from dutydesk.store.before import keep_before, kept_before, put_before
+from dutydesk.store.rows import insert_rows
+
+CHANGED: tuple[type[SQLModel], ...] = (Person, Placement, Arrest, Hearing, Condition, Order, Clock)
+"""Records that an act may change after they were made."""
+
+MADE: tuple[type[SQLModel], ...] = (
+    StatusChange, Order, Result, Offence, Arrest, Condition, Placement,
+)  # fmt: skip
+"""Records that an entry makes and that go with it, in an order that leaves no reference hanging.
+
+What it said is kept, word for word, in its versions; these only follow from it. Clocks and hearings
+stay: others speak of them.
+"""
+
+_TABLES = {str(table.__tablename__): table for table in CHANGED}
+
+
+@contextmanager
+def step(
+    session: Session,
+    desk: Desk,
+    person_id: int,
+    did: Did,
+    entry_id: int | None = None,
+    given: Mapping[str, Any] | None = None,
+) -> Iterator[Step]:
+    """Keep what is done inside as one step about a young person.
+
+    `given` is what doing it again will need.
+    """
+    row = Step(
+        person_id=person_id, entry_id=entry_id, did=did, at=desk.now(), given=dict(given or {})
+    )
+    session.add(row)
+    with redone(session, row):
+        yield row
+
+
+@contextmanager
+def redone(session: Session, row: Step) -> Iterator[None]:
+    """Keep what is done inside as what this step changes now."""
+    keep_before(session, CHANGED)
+    yield
+    changes = [
+        {"step_id": row.id, "record": record, "key": key, "before": before}
+        for (record, key), before in kept_before(session).items()
+    ]
+    insert_rows(session, StepChange, changes)
+
+
+def steps_from(session: Session, entry_id: int) -> Sequence[Step]:
+    """The step of an entry and every later one about the same young person, oldest first."""
+    first = session.exec(select(Step).where(Step.entry_id == entry_id, Step.did == Did.ENTRY)).one()
+    return session.exec(
+        select(Step)
+        .where(Step.person_id == first.person_id, col(Step.id) >= first.id)
+        .order_by(col(Step.id))
+    ).all()
+
+
+def take_back(session: Session, steps: Sequence[Step]) -> None:
+    """Put everything as it was before these steps; they are in order, and the last goes first."""
+    for one in reversed(steps):
+        _put_back(session, one)
+        if one.did is Did.ENTRY and one.entry_id is not None:
+            _unmake(session, one.entry_id)
+    session.flush()
+
+
+def _put_back(session: Session, one: Step) -> None:
+    changes = session.exec(
+        select(StepChange).where(StepChange.step_id == one.id).order_by(col(StepChange.id).desc())
+    ).all()
+    for change in changes:
+        row = session.get(_TABLES[change.record], change.key)
+        if row is not None:
+            put_before(row, change.before)
+            session.add(row)
+        session.delete(change)
+    session.flush()
+
+
+def _unmake(session: Session, entry_id: int) -> None:
+    """Take out what an entry made. Its clocks and hearings are put aside, for its next version."""
+    for table in MADE:
+        for row in session.exec(select(table).where(table.entry_id == entry_id)):  # type: ignore[attr-defined]
+            session.delete(row)
+        session.flush()
+    for hearing in session.exec(select(Hearing).where(Hearing.entry_id == entry_id)):
+        hearing.state = HearingState.VACATED
+        session.add(hearing)
+    for clock in session.exec(select(Clock).where(Clock.entry_id == entry_id)):
+        clock.state, clock.next_crossing_at = ClockState.VOIDED, None
+        session.add(clock)
+    session.flush()
