@@ -9,18 +9,22 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, inspect, text
 
 from dutydesk.store import sqlite
-from dutydesk.store.backup import back_up
+from dutydesk.store.backup import back_up, backup_path
+from dutydesk.store.keep import Kind
 from dutydesk.store.migrations import HEAD, REVISIONS
 from dutydesk.store.problems import damaged, too_new
 
 SCRIPTS = Path(__file__).parent / "migrations"
 
 
-def to_head(engine: Engine, path: Path | None, place: str, now: datetime) -> None:
+def to_head(
+    engine: Engine, path: Path | None, place: str, now: datetime, backups: Path | None
+) -> None:
     """Upgrade the database to `HEAD`; most starts only look, and never import alembic.
 
     `path` is SQLite's file, or None; `place` names the database in messages; `now` (UTC) dates
-    the backup. Raises `StoreTooNew`, `StoreDamaged` and the driver's own errors.
+    the backup, which goes into the folder `backups`; without one none is made. Raises
+    `StoreTooNew`, `StoreDamaged`, `BackupFailed` and the driver's own errors.
     """
     with engine.execution_options(write=True).connect() as connection:
         at_head = revision(engine, place) == HEAD
@@ -33,8 +37,8 @@ def to_head(engine: Engine, path: Path | None, place: str, now: datetime) -> Non
             found = _revision(connection, place)
             if found == HEAD:
                 return
-            if path and found is not None:
-                back_up(path, found, now)
+            if path and backups and found is not None:
+                back_up(path, backup_path(backups, path.stem, now, Kind.UPGRADE, found))
             _upgrade(connection)
             if path and (broken := sqlite.broken_references(connection)):
                 raise damaged(place, f"has broken references in {', '.join(sorted(broken))}")

@@ -89,10 +89,11 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(where: str | Path | URL, now: datetime) -> Store:
+def open_store(where: str | Path | URL, now: datetime, backups: Path | None = None) -> Store:
     """Open the database, making it or bringing it up to date first, and return its store.
 
-    `now` (UTC) dates the backup that is made before an existing database is changed. Raises
+    `now` (UTC) dates the backup that is made before an existing database is changed; it goes into
+    the folder `backups`, or the one of that name beside the database. Raises `BackupFailed`, other
     `StoreError`s: `StoreTooNew`, `StoreDamaged`, `StoreReadOnly`, `StoreFull`, `StoreUnreachable`.
     """
     store = Store(where)
@@ -100,7 +101,8 @@ def open_store(where: str | Path | URL, now: datetime) -> Store:
         with explained(store.place):
             if store.path:
                 make_file(store.path)
-            to_head(store.engine, store.path, store.place, now)
+                backups = backups or store.path.parent / "backups"
+            to_head(store.engine, store.path, store.place, now, backups)
     except PermissionError as error:
         store.close()
         raise read_only(store.place) from error

@@ -132,7 +132,7 @@ def test_an_upgrade_backs_up_first_and_keeps_what_refers(
     for one in opened:
         one.close()
     (copy,) = (path.parent / "backups").iterdir()
-    assert copy.name == f"desk-20260327T194000Z-{HEAD}.db"
+    assert copy.name == f"desk-20260327T194000Z-upgrade-{HEAD}.db"
     with closing(library().connect(copy)) as kept:
         assert kept.execute("SELECT name FROM aliases").fetchall() == [("Ashy",)]
         assert "nickname" not in kept.execute("SELECT * FROM people").description

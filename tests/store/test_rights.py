@@ -18,7 +18,8 @@ def rights(path: Path) -> int:
 
 def test_only_the_user_can_read_what_is_made(path: Path) -> None:
     store = open_store(path, NOW)
-    copy = back_up(path, "dutydesk_0001", NOW)
+    copy = path.parent / "backups" / "copy.db"
+    back_up(path, copy)
     made = [path, path.with_name("desk.db-wal"), copy]
     assert [rights(one) for one in made] == [0o600] * 3
     assert [rights(one) for one in (path.parent, copy.parent)] == [0o700] * 2
