@@ -8,13 +8,16 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, text
 
-from dutydesk.store import sqlite
+from dutydesk.store import audit, sqlite
 from dutydesk.store.backup import back_up, backup_path
 from dutydesk.store.keep import Kind
 from dutydesk.store.migrations import HEAD, REVISIONS
 from dutydesk.store.problems import damaged, too_new
+from dutydesk.store.seal import ring_beside
 
 SCRIPTS = Path(__file__).parent / "migrations"
+UNSEALED = REVISIONS[0]
+"""The schema whose audit trail had no seals yet."""
 
 
 def to_head(
@@ -40,6 +43,8 @@ def to_head(
             if path and backups and found is not None:
                 back_up(path, backup_path(backups, path.stem, now, Kind.UPGRADE, found))
             _upgrade(connection)
+            if found == UNSEALED:
+                audit.begin(connection, ring_beside(path), now)
             if path and (broken := sqlite.broken_references(connection)):
                 raise damaged(place, f"has broken references in {', '.join(sorted(broken))}")
 

@@ -15,11 +15,13 @@ from sqlalchemy.orm import configure_mappers
 from sqlmodel import Session
 
 from dutydesk import records  # noqa: F401  # makes the tables known before mappers are configured
-from dutydesk.store import sqlite
+from dutydesk.store import evidence, sqlite
+from dutydesk.store.audit import use_ring
 from dutydesk.store.engine import PATIENCE, database_path, database_url, make_engine, make_file
 from dutydesk.store.migrate import to_head
 from dutydesk.store.problems import StoreBusy, explained, read_only, unreachable
 from dutydesk.store.rows import write_changes
+from dutydesk.store.seal import ring_beside
 
 T = TypeVar("T")
 
@@ -37,7 +39,8 @@ class Store:
     """The desk's database, given by a file's path or a URL. Its schema is taken as it is.
 
     Use `open_store` to open one for work. A store may be shared by the threads of a process, and
-    one file by many processes. `place` names it in messages; `path` is None on a server.
+    one file by many processes. `place` names it in messages; `path` is None on a server. `ring`
+    holds the keys that seal its audit trail.
     """
 
     def __init__(self, where: str | Path | URL, patience: float = PATIENCE) -> None:
@@ -49,6 +52,7 @@ class Store:
         self._writing = self.engine.execution_options(write=True)
         self._patience = patience
         configure_mappers()
+        self.ring = ring_beside(self.path)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -63,6 +67,7 @@ class Store:
         """Do `work` in one write transaction, commit it and return what it returned.
 
         The session is flushed and committed here; what `work` raises undoes everything. When the
+            use_ring(session, self.ring)
         database is locked the whole of `work` runs again, so it must have no other effects.
         Raises `StoreBusy` when the lock outlasts the store's patience, and other `StoreError`s.
         """
@@ -80,6 +85,8 @@ class Store:
                     return result
             except StoreBusy:
                 if time.monotonic() >= give_up:
+                    use_ring(session, self.ring)
+                    evidence.mark(session)
                     raise
             time.sleep(random.uniform(0, pause))
             pause = min(pause * 2, 1.0)

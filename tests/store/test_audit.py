@@ -93,6 +93,9 @@ def test_a_row_that_was_taken_out(trail: Store) -> None:
     assert found == [Break(4, "follows a gap: 2 missing before it")]
 
 
+HEAD_MOVED = "stands last, and the head says row 5 did: rows were cut off or put on"
+
+
 def test_a_row_that_was_taken_out_and_the_gap_closed(trail: Store) -> None:
     found = tamper(
         trail, "DELETE FROM audit WHERE seq = 3", "UPDATE audit SET seq = seq - 1 WHERE seq > 3"
@@ -114,20 +117,27 @@ def test_a_row_that_was_slipped_in_at_the_end(trail: Store) -> None:
     found = tamper(
         trail,
         "INSERT INTO audit SELECT 6, at, 'Somebody Else', terminal, action, subject, details, hash,"
-        " 'forged' FROM audit WHERE seq = 5",
+        " 'forged', seal FROM audit WHERE seq = 5",
     )
-    assert found == [Break(6, "is not as it was written")]
+    assert found == [
+        Break(6, "is not as it was written"),
+        Break(6, "was not sealed with this desk's key"),
+        Break(6, HEAD_MOVED),
+    ]
 
 
-def test_a_trail_that_was_cut_off_shows_against_a_known_head(trail: Store) -> None:
+def test_a_trail_that_was_cut_off_shows(trail: Store) -> None:
     with trail.read() as session:
         known = audit.head(session)
     assert verify(trail, known) == []
-    assert tamper(trail, "DELETE FROM audit WHERE seq = 5") == []
-    gone = [Break(5, "was noted as the last one, and is no longer as noted")]
-    assert verify(trail, known) == gone
+    assert tamper(trail, "DELETE FROM audit WHERE seq = 5") == [Break(4, HEAD_MOVED)]
+    gone = Break(5, "was noted as the last one, and is no longer as noted")
+    assert gone in verify(trail, known)
     add(trail, 6)
-    assert verify(trail, known) == gone
+    assert verify(trail, known) == [
+        Break(5, "tells of a break that was met then: row 4 stood last, the head said 5"),
+        gone,
+    ]
 
 
 def test_two_rows_in_one_transaction_follow_each_other(store: Store) -> None:

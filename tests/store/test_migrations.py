@@ -79,7 +79,7 @@ def test_opening_again_changes_nothing(store: Store, path: Path) -> None:
     before = path.read_bytes()
     open_store(path, NOW).close()
     assert path.read_bytes() == before
-    assert sorted(one.name for one in path.parent.iterdir()) == ["desk.db"]
+    assert sorted(one.name for one in path.parent.iterdir()) == ["desk.db", "seal.key"]
 
 
 def test_a_start_with_nothing_to_migrate_never_imports_alembic(path: Path) -> None:
