@@ -73,7 +73,10 @@ ClockTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 
 
 def code_of(name: str) -> Any:
-    """A validator that takes only codes of the vocabulary `name`, and says which there are."""
+    """A validator that takes only codes of the vocabulary `name`, and says which there are.
+
+    Its `vocabulary` names it to whoever shows such a code to people.
+    """
 
     def check(value: str) -> str:
         terms = vocabulary(name).terms
@@ -85,6 +88,7 @@ def code_of(name: str) -> Any:
         )
         raise ValueError(f"'{value}' is not one of the {name.replace('_', ' ')}. {hint}")
 
+    check.vocabulary = name  # type: ignore[attr-defined]
     return AfterValidator(check)
 
 

@@ -186,7 +186,12 @@ def _note(
     note_change(session, "person", row.person_id)
     for hearing_id in hearings.values():
         note_change(session, "hearing", hearing_id)
-    draft = session.exec(select(Draft).where(Draft.uid == row.uid)).first()
+    drop_draft_of(session, row.uid)
+
+
+def drop_draft_of(session: Session, uid: str) -> None:
+    """Drop the draft that a version grew from; it is saved now."""
+    draft = session.exec(select(Draft).where(Draft.uid == uid)).first()
     if draft is not None and draft.id is not None:
         note_change(session, "draft", draft.id)
         session.delete(draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -62,19 +62,34 @@ class PlannedRedate:
     paragraphs: str
     old_due: datetime | None
     new_due: datetime | None
-    near_at: datetime | None
-    urgent_at: datetime | None
-    not_before: datetime | None
-    waits_for: str | None
-    anchors: Mapping[str, datetime]
-    steps: tuple[str, ...]
     why: str
-    hearing: Which | None
+    near_at: datetime | None = None
+    urgent_at: datetime | None = None
+    not_before: datetime | None = None
+    waits_for: str | None = None
+    anchors: Mapping[str, datetime] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
+    hearing: Which | None = None
+
+
+@dataclass(frozen=True)
+class PlannedReopening:
+    """A clock that had ended and runs again, because what had ended it is amended or voided."""
+
+    clock_id: int
+    duty: str
+    tell_label: str
+    paragraphs: str
+    due_at: datetime | None
+    why: str
 
 
 @dataclass(frozen=True)
 class PlannedEnding:
-    """A running clock that the entry ends: met (with the instant of the evidence) or superseded."""
+    """A clock that the entry ends: met (with the instant of the evidence) or superseded.
+
+    Amending and voiding may end one otherwise than it had: voided with its entry, or met late.
+    """
 
     clock_id: int
     duty: str
@@ -123,6 +138,7 @@ class Plan:
     opens: tuple[PlannedClock, ...] = ()
     redates: tuple[PlannedRedate, ...] = ()
     ends: tuple[PlannedEnding, ...] = ()
+    reopens: tuple[PlannedReopening, ...] = ()
     replaced: tuple[tuple[str, str], ...] = ()
     guides: tuple[Advice, ...] = ()
     records: tuple[Advice, ...] = ()

@@ -26,6 +26,12 @@ from dutydesk.store.seal import ring_beside
 T = TypeVar("T")
 
 
+class _Rehearsed(Exception):  # noqa: N818  # no error: it only undoes the transaction
+    def __init__(self, result: Any) -> None:
+        super().__init__()
+        self.result = result
+
+
 class _Reading(Session):
     """A session that refuses to save, so that no write slips past `Store.run` and is lost."""
 
@@ -90,6 +96,21 @@ class Store:
                     raise
             time.sleep(random.uniform(0, pause))
             pause = min(pause * 2, 1.0)
+
+    def rehearse(self, work: Callable[[Session], T]) -> T:
+        """Do `work` as `run` would, undo all of it, and return what it returned.
+
+        For work that has to write to find out what it would do. Raises as `run` does.
+        """
+
+        def undone(session: Session) -> T:
+            raise _Rehearsed(work(session))
+
+        try:
+            return self.run(undone)
+        except _Rehearsed as rehearsed:
+            found: T = rehearsed.result
+            return found
 
     def close(self) -> None:
         """Close every connection."""

@@ -1,0 +1,138 @@
+"""What amending or voiding an entry makes of the clocks: shown first, and told once it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlmodel import Session, select
+
+from dutydesk.desk.clockwork import clock_key, close_alerts, reopen_alerts, tell_story
+from dutydesk.desk.context import Desk
+from dutydesk.desk.plan import PlannedEnding, PlannedRedate, PlannedReopening
+from dutydesk.desk.redo import Redone, Standing
+from dutydesk.records import Clock, ClockState
+from dutydesk.store.rows import note_change
+from dutydesk.vocabulary import vocabulary
+
+What = Literal["opened", "brought back", "moved", "ended", ""]
+
+SHOWN = ("state", "due_at", "not_before", "waits_for")
+"""Columns in which a change is a change for people. The rest only says how it came about."""
+
+SWEPT = ("next_crossing_at", "taken_by")
+"""Columns that others than entries keep: they stay as they were where nothing has changed."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One clock that stands otherwise than it did. `stood` is None for a new one."""
+
+    what: What
+    clock: Clock
+    stood: Standing | None
+
+
+def outcomes(session: Session, done: Redone, person_id: int) -> list[Outcome]:
+    """The clocks that came out otherwise; those that did not are put back to the letter."""
+    session.flush()
+    found = []
+    for clock in session.exec(select(Clock).where(Clock.person_id == person_id)):
+        stood = done.stood.get(clock_key(clock))
+        what = _what(clock, stood)
+        if what:
+            found.append(Outcome(what, clock, stood))
+        elif stood is not None:
+            kept = stood if clock.state is ClockState.VOIDED else {one: stood[one] for one in SWEPT}
+            for name, value in kept.items():
+                setattr(clock, name, value)
+            session.add(clock)
+    return found
+
+
+def _what(clock: Clock, stood: Standing | None) -> What:
+    if stood is None:
+        return "opened"
+    if all(getattr(clock, name) == stood[name] for name in SHOWN):
+        return ""
+    if clock.state == ClockState.RUNNING:
+        return "moved" if stood["state"] == ClockState.RUNNING else "brought back"
+    return "moved" if clock.state == stood["state"] else "ended"
+
+
+def tell_outcomes(
+    session: Session, desk: Desk, found: list[Outcome], entry_id: int, why: str
+) -> None:
+    """Write what became of each clock into its story, put its alerts right, and tell the feed."""
+    for one in found:
+        clock, key = one.clock, clock_key(one.clock)
+        old = one.stood["due_at"] if one.stood else None
+        if one.what == "opened":
+            clock.opened_at = desk.now()
+        if clock.state is ClockState.VOIDED:
+            clock.ended_at, clock.ended_why = desk.now(), why
+        session.add(clock)
+        session.flush()
+        close_alerts(session, desk, [key])
+        if clock.state is ClockState.RUNNING and one.stood is not None:
+            reopen_alerts(session, desk, clock)
+        for what in _told(one):
+            tell_story(session, desk, clock, what, why, entry_id, old=old, new=clock.due_at)
+        note_change(session, "clock", key)
+
+
+def _told(one: Outcome) -> Iterator[str]:
+    """The lines of the story; a clock that comes back to another due time has two."""
+    was = one.stood["due_at"] if one.stood else None
+    if one.what == "opened":
+        yield "opened"
+        if one.clock.state is not ClockState.RUNNING:
+            yield one.clock.state.value
+        return
+    if one.what == "brought back":
+        yield "reopened"
+    elif one.what == "ended":
+        yield one.clock.state.value
+    if was != one.clock.due_at and one.clock.state is not ClockState.VOIDED:
+        yield "redated"
+
+
+def planned(found: list[Outcome], done: Redone, why: str) -> Mapping[str, Any]:
+    """The outcomes as the parts of a plan: `opens`, `redates`, `reopens` and `ends`."""
+    live = [
+        done.opened[clock_key(one.clock)]
+        for one in found
+        if one.what == "opened" and one.clock.state is not ClockState.SUPERSEDED
+    ]
+    return {
+        "opens": tuple(live),
+        "redates": tuple(_redate(one, why) for one in found if one.what == "moved"),
+        "reopens": tuple(_reopening(one, why) for one in found if one.what == "brought back"),
+        "ends": tuple(_ending(one, why) for one in found if one.what == "ended"),
+    }
+
+
+def _redate(one: Outcome, why: str) -> PlannedRedate:
+    old = one.stood["due_at"] if one.stood else None
+    return PlannedRedate(**_named(one.clock), old_due=old, new_due=one.clock.due_at, why=why)
+
+
+def _reopening(one: Outcome, why: str) -> PlannedReopening:
+    return PlannedReopening(**_named(one.clock), due_at=one.clock.due_at, why=why)
+
+
+def _ending(one: Outcome, why: str) -> PlannedEnding:
+    state = one.clock.state
+    met = state in (ClockState.MET, ClockState.MET_LATE)
+    at = one.clock.ended_at if met else None
+    return PlannedEnding(**_named(one.clock), how=state.value, why=why, at=at)
+
+
+def _named(clock: Clock) -> dict[str, Any]:
+    return {
+        "clock_id": clock_key(clock),
+        "duty": clock.duty,
+        "tell_label": vocabulary("parties").terms[clock.tell].label if clock.tell else "",
+        "paragraphs": clock.paragraphs,
+    }

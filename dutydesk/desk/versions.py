@@ -1,0 +1,262 @@
+"""An entry's versions side by side: what each said, who wrote it, when and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import accumulate
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.context import Desk
+from dutydesk.desk.entries import KINDS, EntryBase, NewPerson, Place, entry_adapter
+from dutydesk.desk.labels import label_of
+from dutydesk.errors import DutydeskError
+from dutydesk.protocol.calendar import show, show_day
+from dutydesk.protocol.facts import facts_vocabulary
+from dutydesk.records import Act, Did, Entry, EntryVersion, Home, Person, Step
+
+HIDDEN = frozenset({"kind", "uid", "person", "answers", "overrides", "hearing_id", "arrest_id"})
+"""Fields that are the same in every version, are told in lines of their own, or tell nobody."""
+
+Homes = Mapping[int, str]
+"""The names of the homes of the directory, by their ids."""
+
+
+class UnknownEntry(DutydeskError):
+    """There is no entry of that number."""
+
+
+@dataclass(frozen=True)
+class VersionHead:
+    """Who wrote a version, when (UTC) and why. `number` counts from 1."""
+
+    number: int
+    act: Act
+    reason: str
+    summary: str
+    officer: str
+    terminal: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class FieldLine:
+    """One field of an entry, in words, in each of the versions; empty where it says nothing."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EntryPage:
+    """One entry with all its versions, the oldest first, and their fields line by line.
+
+    `payload`: the version in force with the answers given since, for a form to begin from; the
+    entry may have `made_person`, whose name is then its own to amend.
+    """
+
+    entry_id: int
+    kind: str
+    person_id: int
+    person_name: str
+    voided: bool
+    made_person: bool
+    payload: Mapping[str, Any]
+    versions: tuple[VersionHead, ...]
+    lines: tuple[FieldLine, ...]
+
+    @property
+    def number(self) -> int:
+        """The number of the version in force."""
+        return self.versions[-1].number
+
+
+@dataclass(frozen=True)
+class EntryHead:
+    """An entry in a list: what it says now, and how often it was amended."""
+
+    entry_id: int
+    kind: str
+    summary: str
+    happened_at: datetime
+    logged_at: datetime
+    officer: str
+    version: int
+    voided: bool
+
+
+def entries_of(desk: Desk, person_id: int) -> list[EntryHead]:
+    """Every entry about a young person, voided ones too, the last logged first."""
+    with desk.store.read() as session:
+        rows = session.exec(
+            select(Entry).where(Entry.person_id == person_id).order_by(col(Entry.id).desc())
+        ).all()
+    return [
+        EntryHead(
+            row.id or 0,
+            row.kind,
+            row.summary,
+            row.happened_at,
+            row.logged_at,
+            row.officer,
+            row.version,
+            row.voided_at is not None,
+        )
+        for row in rows
+    ]
+
+
+def entry_page(desk: Desk, entry_id: int) -> EntryPage:
+    """An entry and all its versions; the view is audited. Raises UnknownEntry, `StoreError`s."""
+
+    def work(session: Session) -> EntryPage:
+        page = read_entry(session, entry_id)
+        desk.audit(session, "viewed", f"entry {entry_id}")
+        return page
+
+    return desk.store.run(work)
+
+
+def read_entry(session: Session, entry_id: int) -> EntryPage:
+    """An entry and all its versions. Raises UnknownEntry."""
+    row = session.get(Entry, entry_id)
+    if row is None:
+        raise UnknownEntry(f"There is no entry {entry_id}. A young person's page shows theirs.")
+    rows = session.exec(
+        select(EntryVersion)
+        .where(EntryVersion.entry_id == entry_id)
+        .order_by(col(EntryVersion.number))
+    ).all()
+    return EntryPage(
+        entry_id=entry_id,
+        kind=row.kind,
+        person_id=row.person_id,
+        person_name=session.get_one(Person, row.person_id).name,
+        voided=row.voided_at is not None,
+        made_person="person" in row.made,
+        payload=payload_with_answers(session, row),
+        versions=tuple(
+            VersionHead(
+                one.number, one.act, one.reason, one.summary, one.officer, one.terminal, one.at
+            )
+            for one in rows
+        ),
+        lines=tuple(field_lines([one.payload for one in rows], homes_of(session))),
+    )
+
+
+def payload_of(session: Session, entry_id: int, number: int) -> dict[str, Any]:
+    """One version word for word, with the answers that its questions were given while it stood."""
+    version = session.exec(
+        select(EntryVersion).where(EntryVersion.entry_id == entry_id, EntryVersion.number == number)
+    ).one()
+    return _with_answers(session, entry_id, number, version.payload)
+
+
+def payload_with_answers(session: Session, row: Entry) -> dict[str, Any]:
+    """The version in force, with the answers that its questions were given since."""
+    return _with_answers(session, row.id or 0, row.version, row.payload)
+
+
+def _with_answers(
+    session: Session, entry_id: int, number: int, payload: Mapping[str, Any]
+) -> dict[str, Any]:
+    given = session.exec(
+        select(Step)
+        .where(Step.entry_id == entry_id, Step.did == Did.ANSWERED)
+        .order_by(col(Step.id))
+    ).all()
+    answers = dict(payload.get("answers", {}))
+    for one in given:
+        answers |= one.given["answers"] if one.given["version"] == number else {}
+    return {**payload, "answers": answers}
+
+
+def differences(session: Session, entry_id: int, before: int, after: int) -> list[FieldLine]:
+    """The fields in which two versions of an entry, given by their numbers, differ."""
+    payloads = [payload_of(session, entry_id, number) for number in (before, after)]
+    lines = field_lines(payloads, homes_of(session))
+    return [one for one in lines if one.values[0] != one.values[1]]
+
+
+def homes_of(session: Session) -> Homes:
+    """The names of the homes of the directory."""
+    return {row.id: row.name for row in session.exec(select(Home)) if row.id is not None}
+
+
+def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator[FieldLine]:
+    """The fields that any of the versions gives, in the order of the entry, then its answers."""
+    entries = [entry_adapter.validate_python(dict(one)) for one in payloads]
+    kind = KINDS[entries[0].kind]
+    names = list(accumulate(entries, _named, initial=""))[1:]
+    if len(set(names)) > 1:
+        yield FieldLine("Young person", tuple(names))
+    for name, info in kind.model_fields.items():
+        values = tuple(
+            _words(getattr(one, name), _vocabulary_of(info.annotation, info.metadata), homes)
+            for one in entries
+        )
+        if name not in HIDDEN and any(values):
+            yield FieldLine(label_words(name), values)
+    for field, label in (("answers", _question), ("overrides", _override)):
+        given = [getattr(one, field) for one in entries]
+        for key in dict.fromkeys(key for one in given for key in one):
+            yield FieldLine(label(key), tuple(_words(one.get(key), None, homes) for one in given))
+
+
+def label_words(name: str) -> str:
+    """A field's name as people read it."""
+    return name.removesuffix("_at").removesuffix("_id").replace("_", " ").capitalize()
+
+
+def _question(fact: str) -> str:
+    known = facts_vocabulary().get(fact)
+    return known.question if known else label_words(fact)
+
+
+def _override(rule: str) -> str:
+    return f"Reason given ({rule})"
+
+
+def _named(before: str, entry: EntryBase) -> str:
+    """Whom a version made; one that names somebody by number goes on with the one before."""
+    return _words(entry.person, None, {}) if isinstance(entry.person, NewPerson) else before
+
+
+def _vocabulary_of(annotation: Any, metadata: Sequence[Any]) -> str | None:
+    """The vocabulary of a field's codes, wherever in its type that stands."""
+    for one in (*metadata, *getattr(annotation, "__metadata__", ())):
+        name = getattr(getattr(one, "func", None), "vocabulary", None)
+        if name is not None:
+            return str(name)
+    parts = (_vocabulary_of(one, ()) for one in get_args(annotation))
+    return next((name for name in parts if name), None)
+
+
+def _words(value: Any, codes: str | None, homes: Homes) -> str:
+    """A value as people read it: London times, labels for codes, yes and no."""
+    match value:
+        case None | "" | [] | {}:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case datetime():
+            return show(value)
+        case date():
+            return show_day(value)
+        case list() | tuple() | set() | frozenset():
+            return "; ".join(_words(one, codes, homes) for one in value)
+        case Place(home_id=int(home)):
+            return homes.get(home, f"home {home}")
+        case BaseModel():
+            parts = (
+                _words(getattr(value, name), _vocabulary_of(info.annotation, info.metadata), homes)
+                for name, info in type(value).model_fields.items()
+            )
+            return ", ".join(dict.fromkeys(part for part in parts if part))
+        case _:
+            return label_of(codes, str(value)) if codes else str(value)
