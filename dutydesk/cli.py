@@ -22,6 +22,7 @@ from dutydesk.errors import DutydeskError
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
     from dutydesk.desk.first_look import FirstLook
+    from dutydesk.watch.backups import Backups
 
 
 @click.group(
@@ -51,7 +52,7 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _console(ctx.obj.open, lambda: _first_look(db))
+        _console(ctx.obj.open, _watch_and_back_up, lambda: _first_look(db))
         return
     from dutydesk.printing import board_text
 
@@ -62,7 +63,9 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
 
 
 def _console(
-    open_desk: Callable[[], Desk], first_look: Callable[[], FirstLook | None] | None = None
+    open_desk: Callable[[], Desk],
+    start_watch: Callable[[Desk], Any],
+    first_look: Callable[[], FirstLook | None] | None = None,
 ) -> None:
     """Open the console. The desk itself is opened behind the first painted screen."""
     from screens.app import DutyDeskApp
@@ -72,7 +75,7 @@ def _console(
 
         return open_desk()
 
-    app = DutyDeskApp(open_all, start_watch=_watch, first_look=first_look)
+    app = DutyDeskApp(open_all, start_watch=start_watch, first_look=first_look)
     app.run()
     sys.exit(app.return_code or 0)
 
@@ -85,7 +88,22 @@ def _first_look(db: Path | None) -> FirstLook | None:
     return first_look(db, datetime.now(UTC))
 
 
-def _watch(desk: Desk) -> Any:
+def _watch_and_back_up(desk: Desk) -> Any:
+    from datetime import timedelta
+
+    from dutydesk.watch.backups import Backups
+
+    backups = Backups(
+        desk.store,
+        folder=desk.settings.backups(desk.places),
+        every=timedelta(hours=desk.settings.backup_hours),
+        now=desk.now,
+        terminal=desk.terminal,
+    )
+    return _watch(desk, backups)
+
+
+def _watch(desk: Desk, backups: Backups | None = None) -> Any:
     from datetime import timedelta
 
     from dutydesk.watch.watch import Watch
@@ -95,6 +113,7 @@ def _watch(desk: Desk) -> Any:
         now=desk.now,
         beat=timedelta(seconds=desk.settings.beat_seconds),
         escalate_after=timedelta(minutes=desk.settings.escalate_after_minutes),
+        backups=backups,
     )
 
 
@@ -116,7 +135,7 @@ def demo(text: bool) -> None:
 
             click.echo(board_text(open_demo(Path(folder))))
             return
-        _console(lambda: open_demo(Path(folder)))
+        _console(lambda: open_demo(Path(folder)), _watch)
 
 
 @cli.command()

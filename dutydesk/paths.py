@@ -28,11 +28,6 @@ class Places:
         return self.folder / "protocols"
 
     @property
-    def backups(self) -> Path:
-        """The folder of the copies made before a new version changes the database."""
-        return self.folder / "backups"
-
-    @property
     def log(self) -> Path:
         """The folder of the program's own log files."""
         return self.folder / "log"

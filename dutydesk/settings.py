@@ -159,7 +159,19 @@ class Settings(BaseSettings):
         description="seconds between two looks of the watch",
         examples=["beat_seconds = 5"],
     )
-
+    backup_hours: int = Field(
+        1,
+        ge=1,
+        le=168,
+        description="hours between two backups while a console is open and something has changed",
+        examples=["backup_hours = 1"],
+    )
+    backup_folder: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)] = Field(
+        "backups",
+        description="where backups go: a folder of this desk alone, beside the database if not a "
+        "whole path; one on another disk must be there already",
+        examples=['backup_folder = "backups"'],
+    )
     keymap: dict[str, str] = Field(
         default_factory=dict,
         description="other keys for the console's actions, by action (see ? for them)",
@@ -204,6 +216,10 @@ class Settings(BaseSettings):
             WarningRow(row.up_to.length() if row.up_to else None, row.near, row.urgent)
             for row in self.warn
         )
+
+    def backups(self, places: Places) -> Path:
+        """The folder of the backups of the desk at `places`."""
+        return places.folder / Path(self.backup_folder).expanduser()
 
     def in_office_hours(self, moment: datetime, is_working: Callable[[date], bool]) -> bool:
         """Say whether the desk was staffed at an instant; see `OfficeHours.cover`."""

@@ -36,6 +36,7 @@ class Attention:
     checked_at: datetime | None = None
     silent_since: datetime | None = None
     watch_error: str | None = None
+    backup_error: str | None = None
     stale_since: datetime | None = None
     stale_why: str = ""
     notices: tuple[str, ...] = ()
@@ -60,6 +61,8 @@ def troubles(attention: Attention) -> list[str]:
             f"BOARD STALE since {clock_time(attention.stale_since)}{why}: what you see may have "
             "changed. It is tried again by itself."
         )
+    if attention.backup_error:
+        found.append(f"NO BACKUP: {clean(attention.backup_error)} It is tried again by itself.")
     return found + [clean(notice) for notice in attention.notices]
 
 

@@ -35,6 +35,10 @@ class WatchLike(Protocol):
     error: str | None
 
     @property
+    def backup_error(self) -> str | None:
+        """Why the last scheduled backup could not be made."""
+
+    @property
     def silent_for(self) -> float | None:
         """Seconds since the last look that succeeded, however the wall clock was set."""
 
@@ -144,6 +148,7 @@ class LiveApp(TypedAhead):
                 self.attention,
                 checked_at=self.watch_over.last_checked,
                 watch_error=self.watch_over.error,
+                backup_error=self.watch_over.backup_error,
                 silent_since=self.now() - timedelta(seconds=silent or 0) if stopped else None,
             )
         if self._ticks % RECOUNT == 0:

@@ -39,11 +39,16 @@ def refusal(desk: Places, text: str) -> str:
 def test_everything_lies_beside_the_database(tmp_path: Path) -> None:
     found = places(tmp_path / "team.db")
     assert found.settings == tmp_path / "desk.toml"
-    assert (found.protocols, found.backups, found.log) == (
-        tmp_path / "protocols",
-        tmp_path / "backups",
-        tmp_path / "log",
-    )
+    assert (found.protocols, found.log) == (tmp_path / "protocols", tmp_path / "log")
+
+
+def test_backups_lie_there_too_or_where_the_settings_say(desk: Places, tmp_path: Path) -> None:
+    assert load(desk, "").backups(desk) == tmp_path / "backups"
+    assert load(desk, "backup_folder = 'kept here'").backups(desk) == tmp_path / "kept here"
+    disk = tmp_path.parent / "disk"
+    assert load(desk, f"backup_folder = '{disk}'").backups(desk) == disk
+    assert "backup_folder" in refusal(desk, "backup_folder = ' '")
+    assert "backup_hours" in refusal(desk, "backup_hours = 0")
 
 
 def test_without_a_database_named_it_is_the_users_own() -> None:
@@ -119,7 +124,7 @@ def test_the_environment_wins(desk: Places, monkeypatch: pytest.MonkeyPatch) -> 
     ("text", "words"),
     [
         ("authorty = 'x'", "there is no setting authorty; did you mean authority?"),
-        ("colour = 'x'", "there is no setting colour; there are authority, beat_seconds,"),
+        ("colour = 'x'", "there is no setting colour; there are authority, backup_folder,"),
         ("_env_prefix = 'x'", "there is no setting _env_prefix"),
         (
             "authority = 'derbyshir'",

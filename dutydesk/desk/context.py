@@ -93,7 +93,7 @@ def open_desk(
     found = places(db)
     settings = load_settings(found)
     return Desk(
-        store=open_store(found.database, now()),
+        store=open_store(found.database, now(), settings.backups(found)),
         settings=settings,
         places=found,
         officer=officer or settings.officer,

@@ -16,9 +16,10 @@ from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEv
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from dutydesk.store.store import Store
+from dutydesk.watch.backups import FIRST_LOOK, LOOK_EVERY, Backups
 from dutydesk.watch.look import step
 
-BEAT = "beat"
+BEAT, BACKUP = "beat", "backup"
 
 
 class Watch:
@@ -35,6 +36,7 @@ class Watch:
         now: Callable[[], datetime],
         beat: timedelta,
         escalate_after: timedelta,
+        backups: Backups | None = None,
     ) -> None:
         self.last_checked: datetime | None = None
         self.error: str | None = None
@@ -44,6 +46,7 @@ class Watch:
         self._now = now
         self._beat = beat
         self._escalate_after = escalate_after
+        self._backups = backups
         self._looking = asyncio.Lock()
         self._armed = 0
         self._guard: asyncio.TimerHandle | None = None
@@ -70,6 +73,11 @@ class Watch:
             self._guard.cancel()
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
+
+    @property
+    def backup_error(self) -> str | None:
+        """Why the last scheduled backup could not be made, in words for people."""
+        return self._backups.error if self._backups else None
 
     @property
     def silent_for(self) -> float | None:
@@ -119,6 +127,15 @@ class Watch:
             replace_existing=True,
             next_run_time=self._now(),
         )
+        if self._backups:
+            self._scheduler.add_job(  # no coroutine: it runs in a thread
+                self._backups.look,
+                "interval",
+                seconds=LOOK_EVERY.total_seconds(),
+                id=BACKUP,
+                replace_existing=True,
+                next_run_time=self._now() + FIRST_LOOK,
+            )
 
     def _watch_over(self) -> None:
         """Set the heartbeat going again where the wall clock has been stepped under it."""

@@ -52,6 +52,8 @@ def test_each_trouble_says_since_when_and_what_to_do() -> None:
     (stale,) = troubles(replace(GOOD, stale_since=NOW, stale_why="locked"))
     assert stale.startswith("BOARD STALE since 14:02 (locked)")
     assert troubles(replace(GOOD, watched_since=None))[0].startswith("NO WATCH HERE")
+    (unsaved,) = troubles(replace(GOOD, backup_error="No backup could be made. Check its disk."))
+    assert unsaved.startswith("NO BACKUP: No backup could be made. Check its disk.")
     assert troubles(replace(GOOD, notices=("rotherham.toml is broken",))) == [
         "rotherham.toml is broken"
     ]
