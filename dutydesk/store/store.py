@@ -26,7 +26,7 @@ from dutydesk.store.seal import ring_beside
 T = TypeVar("T")
 
 
-class _Rehearsed(Exception):  # noqa: N818  # no error: it only undoes the transaction
+class _Rehearsed(Exception):  # no error: it only undoes the transaction
     def __init__(self, result: Any) -> None:
         super().__init__()
         self.result = result
@@ -52,13 +52,13 @@ class Store:
     def __init__(self, where: str | Path | URL, patience: float = PATIENCE) -> None:
         url = database_url(where)
         self.path = database_path(url)
+        self.ring = ring_beside(self.path)
         self.place = str(self.path or url.render_as_string(hide_password=True))
         self.library_warning = sqlite.library_warning() if self.path else None
         self.engine = make_engine(url, patience)
         self._writing = self.engine.execution_options(write=True)
         self._patience = patience
         configure_mappers()
-        self.ring = ring_beside(self.path)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -67,13 +67,13 @@ class Store:
         What it loaded stays readable afterwards. Raises `StoreError`; RuntimeError for a write.
         """
         with explained(self.place), _Reading(self.engine, expire_on_commit=False) as session:
+            use_ring(session, self.ring)
             yield session
 
     def run(self, work: Callable[[Session], T]) -> T:
         """Do `work` in one write transaction, commit it and return what it returned.
 
         The session is flushed and committed here; what `work` raises undoes everything. When the
-            use_ring(session, self.ring)
         database is locked the whole of `work` runs again, so it must have no other effects.
         Raises `StoreBusy` when the lock outlasts the store's patience, and other `StoreError`s.
         """
@@ -85,14 +85,14 @@ class Store:
                     explained(self.place),
                     Session(self._writing, expire_on_commit=False) as session,
                 ):
+                    use_ring(session, self.ring)
+                    evidence.mark(session)
                     result = work(session)
                     write_changes(session)
                     session.commit()
                     return result
             except StoreBusy:
                 if time.monotonic() >= give_up:
-                    use_ring(session, self.ring)
-                    evidence.mark(session)
                     raise
             time.sleep(random.uniform(0, pause))
             pause = min(pause * 2, 1.0)
