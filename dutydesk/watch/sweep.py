@@ -66,9 +66,16 @@ def _raise(session: Session, now: datetime, swept: Swept) -> None:
         times = Thresholds(clock.near_at, clock.urgent_at, clock.due_at)
         for name, at in crossings(times):
             threshold = Threshold(name)
-            if at <= now and (clock.id, threshold, clock.due_at) not in known:
+            if at > now:
+                continue
+            alert = known.get((clock.id, threshold, clock.due_at))
+            if alert is None:
                 began = since.get(clock.id, clock.opened_at)
                 swept.raised.append(_alert(clock, threshold, at, began, now))
+            elif alert.closed_at is not None:
+                # Closed when the clock was moved, which has come back to this due time since.
+                alert.closed_at = alert.acknowledged_at = None
+                _return(session, alert, now, swept)
         ahead = [at for _, at in crossings(times) if at > now]
         clock.next_crossing_at = min(ahead, default=None)
         session.add(clock)
@@ -81,13 +88,13 @@ def _raise(session: Session, now: datetime, swept: Swept) -> None:
 
 def _known(
     session: Session, clocks: Sequence[Clock]
-) -> set[tuple[int | None, str, datetime | None]]:
-    """The crossings of these clocks that have been raised already."""
+) -> dict[tuple[int | None, str, datetime | None], Alert]:
+    """The alerts of these clocks that have been raised already, by what was crossed."""
     if not clocks:
-        return set()
+        return {}
     of = [clock.id for clock in clocks]
     rows = session.exec(select(Alert).where(col(Alert.clock_id).in_(of))).all()
-    return {(row.clock_id, row.threshold, row.due_at) for row in rows}
+    return {(row.clock_id, row.threshold, row.due_at): row for row in rows}
 
 
 def _dated_since(session: Session, clocks: Sequence[Clock]) -> dict[int | None, datetime]:
@@ -128,9 +135,13 @@ def _bring_back(session: Session, now: datetime, swept: Swept) -> None:
         select(Alert).where(col(Alert.closed_at).is_(None), col(Alert.quiet_until) <= now)
     ).all()
     for alert in due:
-        alert.quiet_until, alert.came_back_at = None, now
-        _note(session, alert)
-        swept.came_back.append(alert)
+        _return(session, alert, now, swept)
+
+
+def _return(session: Session, alert: Alert, now: datetime, swept: Swept) -> None:
+    alert.quiet_until, alert.came_back_at = None, now
+    _note(session, alert)
+    swept.came_back.append(alert)
 
 
 def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -> None:

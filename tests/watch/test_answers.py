@@ -225,6 +225,28 @@ def test_a_moved_clock_closes_its_alerts_and_raises_those_of_its_new_time(
     )
 
 
+def test_a_clock_that_is_moved_away_and_back_shows_its_alert_again(desk: Desk, time: Time) -> None:
+    saved = log(
+        desk,
+        HearingEntry(
+            person=someone(), court="x", at=london("2026-11-23 10:00"), answers=CHILD,
+            carer_is_victim=False,
+        ),
+    )  # fmt: skip
+    key = clock(desk, saved.person_id, "r25").id
+    time.to("2026-11-23 08:00")
+    look(desk)
+    was = [one.threshold for one in live_alerts(desk) if one.clock_id == key]
+    for at in ("2026-12-30 10:00", "2026-11-23 10:00"):
+        listed = last_hearing(desk, saved.person_id)
+        log(desk, HearingEntry(person=saved.person_id, hearing_id=listed, at=london(at)))
+        assert key not in {one.clock_id for one in live_alerts(desk)}
+        look(desk)
+    (row,) = (one for one in live_alerts(desk) if one.clock_id == key)
+    assert ([row.threshold], row.came_back) == (was, True)
+    assert news(look(desk)) == []
+
+
 def test_an_idle_look_writes_nothing(desk: Desk, time: Time) -> None:
     overdue(desk, time)
     before = [one.model_dump() for one in alerts(desk.store)]
