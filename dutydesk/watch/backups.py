@@ -30,8 +30,6 @@ FIRST_LOOK = timedelta(seconds=30)
 
 MADE, FAILED = "backed up", "backup failed"
 """What the audit trail calls them."""
-OFFICER = "dutydesk"
-"""Nobody asked for a scheduled backup: the program acts for itself."""
 
 
 class Backups:
@@ -113,7 +111,7 @@ class Backups:
     def _audit(self, action: str, subject: str, details: dict[str, Any]) -> None:
         self._store.run(
             lambda session: audit.append(
-                session, self._now(), OFFICER, self._terminal, action, subject, details
+                session, self._now(), audit.DESK, self._terminal, action, subject, details
             )
         )
 
