@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dutydesk import __version__
+from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_protocol import protocol
 from dutydesk.errors import DutydeskError
@@ -324,7 +325,8 @@ def config(given: Given, json_: bool) -> None:
         click.echo(settings_text(settings, found))
 
 
-cli.add_command(protocol)
+for command in (protocol, backup, backups, restore):
+    cli.add_command(command)
 
 
 def main() -> None:

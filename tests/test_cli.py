@@ -331,7 +331,7 @@ def test_a_mistyped_command_exits_with_2(run: Run, words: list[str]) -> None:
 HELPED = [
     [], ["clocks"], ["explain"], ["person"], ["preview"], ["log"], ["schema"], ["config"],
     ["demo"], ["protocol"], ["protocol", "list"], ["protocol", "show"], ["protocol", "check"],
-    ["protocol", "facts"], ["protocol", "coverage"],
+    ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
 ]  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from dutydesk.store.engine import make_file
 from dutydesk.store.keep import Kind, kept
 from dutydesk.store.problems import StoreDamaged, StoreError, damaged
 
+MADE, FAILED = "backed up", "backup failed"
+"""What the audit trail calls them."""
 _NAME = re.compile(rf"(.+)-(\d{{8}}T\d{{6}}Z)-({'|'.join(Kind)})-(\w+)\.db")
 _STAMP = "%Y%m%dT%H%M%SZ"
 

@@ -34,6 +34,7 @@ class Contents:
     head: str
     change: int
     newest_entry_at: datetime | None
+    last_act_at: datetime | None
 
     @property
     def words(self) -> str:
@@ -77,11 +78,11 @@ def contents(connection: Any, name: str) -> Contents:
         head = connection.execute("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
         (change,) = connection.execute("SELECT max(seq) FROM changes").fetchone()
         (newest,) = connection.execute("SELECT max(logged_at) FROM entries").fetchone()
+        (last,) = connection.execute("SELECT max(at) FROM audit").fetchone()
     except (library().OperationalError, TypeError) as error:
         if sqlite.code(error) in (None, _NO_SUCH):
             raise StoreDamaged(f"{name} is not a database of dutydesk's.") from error
         raise
-    at = datetime.fromisoformat(newest).replace(tzinfo=UTC) if newest else None
     people, entries, clocks, tellings, audit_rows = counts
     return Contents(
         revision=str(revision),
@@ -92,8 +93,14 @@ def contents(connection: Any, name: str) -> Contents:
         audit_rows=audit_rows,
         head=head[0] if head else "",
         change=change or 0,
-        newest_entry_at=at,
+        newest_entry_at=instant(newest) if newest else None,
+        last_act_at=instant(last) if last else None,
     )
+
+
+def instant(text: str) -> datetime:
+    """An instant as the driver reads it from a row: text, in UTC."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def refuse_unsound(connection: Any, name: str) -> None:

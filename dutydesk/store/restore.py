@@ -7,14 +7,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from dutydesk.errors import DutydeskError
 from dutydesk.store import audit, sqlite
-from dutydesk.store.backup import back_up, copy_out, failed, free_path, sync_folder
-from dutydesk.store.contents import Contents, examine, looking_at, told
+from dutydesk.store.backup import FAILED, MADE, back_up, copy_out, failed, free_path, sync_folder
+from dutydesk.store.contents import Contents, examine, instant, looking_at, told
 from dutydesk.store.driver import library
 from dutydesk.store.engine import make_file
 from dutydesk.store.keep import Kind
@@ -50,7 +50,8 @@ class Comparison:
     """A backup beside the database as it stands.
 
     `now` is None where there is no database or it can't be read, which `problem` then tells.
-    `lost`: the entries that would be gone, the newest first; `rows_lost`: those of the trail.
+    `lost`: the entries that would be gone, the newest first; `rows_lost`: how many of the trail's,
+    but for those that tell of backups.
     `other_key`: the backup's trail was sealed with a key that is not beside the database.
     """
 
@@ -147,15 +148,15 @@ def _lost(database: Path, file: Path) -> Iterator[LostEntry]:
             "JOIN people ON people.id = person_id ORDER BY logged_at DESC, entries.id DESC"
         ):
             if uid not in has:
-                logged = datetime.fromisoformat(at).replace(tzinfo=UTC)
-                yield LostEntry(key, kind, case, logged)
+                yield LostEntry(key, kind, case, instant(at))
 
 
 def _rows_lost(database: Path, file: Path) -> int:
     with looking_at(file) as backup:
         has = {digest for (digest,) in backup.execute("SELECT hash FROM audit")}
     with looking_at(database) as present:
-        return sum(digest not in has for (digest,) in present.execute("SELECT hash FROM audit"))
+        rows = present.execute("SELECT hash FROM audit WHERE action NOT IN (?, ?)", (MADE, FAILED))
+        return sum(digest not in has for (digest,) in rows)
 
 
 def _other_key(database: Path, file: Path) -> bool:

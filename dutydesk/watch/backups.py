@@ -14,7 +14,15 @@ from typing import Any
 
 from dutydesk.errors import DutydeskError
 from dutydesk.store import audit, sqlite
-from dutydesk.store.backup import Backup, back_up, backup_path, backups_of, thin_out
+from dutydesk.store.backup import (
+    FAILED,
+    MADE,
+    Backup,
+    back_up,
+    backup_path,
+    backups_of,
+    thin_out,
+)
 from dutydesk.store.contents import Contents, contents, looking_at
 from dutydesk.store.driver import library
 from dutydesk.store.engine import make_file
@@ -27,9 +35,6 @@ LOOK_EVERY = timedelta(minutes=5)
 """How often to see whether one is due: a backup that failed is tried again then."""
 FIRST_LOOK = timedelta(seconds=30)
 """After the start, whose work comes first."""
-
-MADE, FAILED = "backed up", "backup failed"
-"""What the audit trail calls them."""
 
 
 class Backups:

@@ -14,12 +14,12 @@ from sqlmodel import col, select
 from dutydesk.desk.context import Desk
 from dutydesk.desk.drafts import keep_draft
 from dutydesk.records import AuditRow
-from dutydesk.store.backup import back_up, backup_path, backups_of
+from dutydesk.store.backup import FAILED, MADE, back_up, backup_path, backups_of
 from dutydesk.store.contents import examine
 from dutydesk.store.keep import Kind
 from dutydesk.store.migrations import HEAD
 from dutydesk.watch import watch as watch_module
-from dutydesk.watch.backups import FAILED, MADE, Backups
+from dutydesk.watch.backups import Backups
 from dutydesk.watch.watch import Watch
 from tests.support import Time
 from tests.watch.rows import ESCALATE
