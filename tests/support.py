@@ -21,7 +21,7 @@ from dutydesk.desk.plan import Plan, PlannedClock
 from dutydesk.desk.rulebook import Rulebook
 from dutydesk.desk.story import Story, clock_story
 from dutydesk.protocol.calendar import instant, local
-from dutydesk.records import Clock, ClockState, Hearing
+from dutydesk.records import AuditRow, Clock, ClockState, Hearing
 from dutydesk.store.audit import verify
 
 CHILD = {
@@ -143,6 +143,18 @@ def contents(desk: Desk) -> dict[str, list[Any]]:
             for table in SQLModel.metadata.sorted_tables
             if table.name != "protocol_copies"
         }
+
+
+def but_for_the_trail(desk: Desk) -> dict[str, list[Any]]:
+    """Every row but the audit trail's: what must stay as it was when something is refused."""
+    found = contents(desk)
+    return {name: found[name] for name in found if not name.startswith("audit")}
+
+
+def audited(desk: Desk) -> list[AuditRow]:
+    """The audit trail, in order."""
+    with desk.store.read() as session:
+        return list(session.exec(select(AuditRow).order_by(col(AuditRow.seq))).all())
 
 
 def name_of(clock: Clock | PlannedClock | BoardRow) -> str:

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.clockwork import tell_story
 from dutydesk.desk.context import Desk
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Alert, Clock, Person, Threshold
@@ -89,15 +90,19 @@ def mark_seen(desk: Desk, alert_ids: Sequence[int]) -> None:
 
     def work(session: Session) -> None:
         unseen = select(Alert).where(col(Alert.id).in_(alert_ids), col(Alert.seen_at).is_(None))
-        for alert in session.exec(unseen).all():
+        alerts = session.exec(unseen).all()
+        for alert in alerts:
             alert.seen_at, alert.seen_by = desk.now(), desk.officer
             session.add(alert)
             note_change(session, "alert", alert.id or 0)
+        if alerts:
+            desk.audit(session, "seen", ", ".join(f"alert {alert.id}" for alert in alerts))
 
     if alert_ids:
         desk.store.run(work)
 
 
+@refusals("acknowledge", "clock {clock_id}")
 def acknowledge(desk: Desk, clock_id: int, plan: str, promised_at: datetime) -> None:
     """Answer a clock's alerts with a plan and the time by which it will be done.
 
@@ -112,6 +117,7 @@ def acknowledge(desk: Desk, clock_id: int, plan: str, promised_at: datetime) -> 
     _put_off(desk, clock_id, promised_at, "acknowledged", words)
 
 
+@refusals("snooze", "clock {clock_id}")
 def snooze(desk: Desk, clock_id: int, until: datetime) -> None:
     """Put a clock's alerts off until a time before its limit.
 

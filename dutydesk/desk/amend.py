@@ -6,7 +6,7 @@ is in force: clocks and records stand as if it had been logged in place of the f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from dutydesk.desk.meaning import Problem
 from dutydesk.desk.outcome import outcomes, planned, tell_outcomes
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.redo import Redone, redo
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import find_person
 from dutydesk.desk.versions import UnknownEntry, differences
 from dutydesk.errors import DutydeskError
@@ -62,6 +63,7 @@ def preview_void(desk: Desk, of: Of) -> Plan:
     return desk.store.rehearse(lambda session: _void(session, desk, of, "")[1])
 
 
+@refusals("amend", "entry {of.entry_id}")
 def amend(desk: Desk, of: Of, entry: EntryBase, reason: str) -> Logged:
     """Put another version of an entry in force, and do again what followed from it.
 
@@ -76,9 +78,11 @@ def amend(desk: Desk, of: Of, entry: EntryBase, reason: str) -> Logged:
         row, plan = _amend(session, desk, of, entry, _reason(reason))
         return _keep(session, desk, row, plan, Act.AMENDED, entry.uid, reason)
 
-    return _save(desk, of, work)
+    _ = desk.rulebook  # read before the write begins, so that the lock is short
+    return desk.store.run(work)
 
 
+@refusals("void", "entry {of.entry_id}")
 def void(desk: Desk, of: Of, reason: str, uid: str) -> Logged:
     """Void an entry: its clocks end with it, and what it had ended or moved stands as before.
 
@@ -91,19 +95,24 @@ def void(desk: Desk, of: Of, reason: str, uid: str) -> Logged:
         row, plan = _void(session, desk, of, _reason(reason))
         return _keep(session, desk, row, plan, Act.VOIDED, uid, reason)
 
-    return _save(desk, of, work)
+    _ = desk.rulebook  # read before the write begins, so that the lock is short
+    return desk.store.run(work)
 
 
-def _save(desk: Desk, of: Of, work: Callable[[Session], Logged]) -> Logged:
-    _ = desk.rulebook
-    try:
-        return desk.store.run(work)
-    except (Refused, AmendedMeanwhile) as refused:
-        words = str(refused)
-        desk.store.run(
-            lambda session: desk.audit(session, "refused", f"entry {of.entry_id}", problems=[words])
-        )
-        raise
+def preview_put_back(desk: Desk, of: Of, number: int, uid: str) -> Plan:
+    """What putting version `number` back in force would do. Saves nothing; as `preview_amend`."""
+    return preview_amend(desk, of, _version(desk, of, number, uid))
+
+
+def put_back(desk: Desk, of: Of, number: int, reason: str, uid: str) -> Logged:
+    """Put version `number` of an entry in force again, as its newest. Raises as `amend` does."""
+    return amend(desk, of, _version(desk, of, number, uid), reason)
+
+
+def _version(desk: Desk, of: Of, number: int, uid: str) -> EntryBase:
+    with desk.store.read() as session:
+        payload = payload_of(session, of.entry_id, number)
+    return entry_adapter.validate_python(payload | {"uid": uid})
 
 
 def _saved(session: Session, uid: str) -> Logged | None:

@@ -15,6 +15,7 @@ from dutydesk.desk.people import answered_status, place_answered, write_status
 from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import state_of
 from dutydesk.desk.steps import step
 from dutydesk.desk.tell import NotPossible
@@ -24,6 +25,7 @@ from dutydesk.records import Clock, ClockState, Did, Entry, Hearing, HearingStat
 from dutydesk.store.rows import note_change
 
 
+@refusals("answer", "entry {entry_id}")
 def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
     """Answer facts that an entry left open; give the ids of the clocks that open now.
 

@@ -23,6 +23,7 @@ from dutydesk.desk.meaning import Meaning
 from dutydesk.desk.people import answered_status, person_row, place_answered, write_status
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.planning import plan_entry
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import PersonState
 from dutydesk.desk.steps import step
 from dutydesk.records import Act, Did, Draft, Entry, EntryVersion
@@ -49,6 +50,7 @@ def preview(desk: Desk, entry: EntryBase) -> Plan:
         return plan_entry(session, desk, entry)[0]
 
 
+@refusals("log", "entry {entry.uid}")
 def log(desk: Desk, entry: EntryBase) -> Logged:
     """Save an entry with everything that follows from it, whole or not at all.
 
@@ -56,14 +58,7 @@ def log(desk: Desk, entry: EntryBase) -> Logged:
     audited), UnknownPerson and `StoreError`s.
     """
     _ = desk.rulebook  # read before the write begins, so that the lock is short
-    try:
-        return desk.store.run(lambda session: _log(session, desk, entry))
-    except Refused as refused:
-        reasons = [f"{one.field}: {one.message}" for one in refused.problems]
-        desk.store.run(
-            lambda session: desk.audit(session, "refused", f"entry {entry.uid}", problems=reasons)
-        )
-        raise
+    return desk.store.run(lambda session: _log(session, desk, entry))
 
 
 def _log(session: Session, desk: Desk, entry: EntryBase) -> Logged:

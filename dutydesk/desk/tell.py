@@ -22,6 +22,7 @@ from dutydesk.desk.entries import (
     code_of,
     new_uid,
 )
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.settling import meet, run_again, set_aside
 from dutydesk.desk.steps import step
 from dutydesk.errors import DutydeskError
@@ -68,6 +69,7 @@ class ChaseIn(Model):
     note: Text = ""
 
 
+@refusals("tell", "telling {telling.uid}")
 def tell(desk: Desk, telling: TellingIn) -> list[int]:
     """Keep a telling; told or acknowledged, it ends its clocks. Gives the ids of those it ended.
 
@@ -126,6 +128,7 @@ def _said(telling: TellingIn, desk_owes: bool) -> str:
     )
 
 
+@refusals("done", "clock {clock_id}")
 def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
     """End a clock whose duty is done rather than told. `note` says by whom and what (evidence).
 
@@ -144,6 +147,7 @@ def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
     desk.store.run(work)
 
 
+@refusals("chase", "clock {chasing.clock_id}")
 def chase(desk: Desk, chasing: ChaseIn) -> None:
     """Keep a chase of a duty that others owe. Saving the same `uid` again adds nothing."""
     _refuse_future(desk, chasing.at)
@@ -169,6 +173,7 @@ def chase(desk: Desk, chasing: ChaseIn) -> None:
     desk.store.run(work)
 
 
+@refusals("not_required", "clock {clock_id}")
 def not_required(desk: Desk, clock_id: int, reason: str) -> None:
     """End a clock because the duty does not arise; the reason is kept. Raises NotPossible."""
     why = _reason(reason, "Say why the duty does not arise.")
@@ -181,6 +186,7 @@ def not_required(desk: Desk, clock_id: int, reason: str) -> None:
     _change(desk, clock_id, "not_required", why, work)
 
 
+@refusals("reopen", "clock {clock_id}")
 def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     """Let an ended clock run again, to the due time it had; its alerts come back.
 
@@ -206,6 +212,7 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     desk.store.run(work)
 
 
+@refusals("take", "clock {clock_id}")
 def take(desk: Desk, clock_id: int) -> None:
     """Take a clock: every terminal shows who has it."""
 
@@ -215,6 +222,7 @@ def take(desk: Desk, clock_id: int) -> None:
     _change(desk, clock_id, "taken", f"Taken by {desk.officer}", work)
 
 
+@refusals("release", "clock {clock_id}")
 def release(desk: Desk, clock_id: int) -> None:
     """Give a clock back."""
 

@@ -182,6 +182,7 @@ def test_a_page_takes_as_many_queries_however_much_was_logged(desk: Desk, rows: 
     rows.clock(ada, DAY)
     for _ in range(8):
         rows.clock(ben, DAY, hearing_id=rows.hearing(ben, NOW + DAY))
+    person_page(desk, ada)  # the first row of a trail takes a query more
     few = statements(desk, lambda: person_page(desk, ada))
     many = statements(desk, lambda: person_page(desk, ben))
     assert len(few) == len(many)

@@ -29,6 +29,7 @@ from dutydesk.records import Chase, Clock, ClockState, Reached, Telling
 from tests.support import (
     CHILD,
     Time,
+    but_for_the_trail,
     clock,
     contents,
     happened,
@@ -145,10 +146,10 @@ def test_one_telling_is_about_one_young_person(desk: Desk, person: int) -> None:
             answers=CHILD,
         ),
     ).person_id  # fmt: skip
-    before = contents(desk)
+    before = but_for_the_trail(desk)
     with pytest.raises(NotPossible, match="one young person"):
         tell(desk, telling(desk, key(told(desk, person)), key(told(desk, other))))
-    assert contents(desk) == before
+    assert but_for_the_trail(desk) == before
 
 
 def test_companions_are_what_the_same_side_owes(desk: Desk, person: int) -> None:
@@ -318,12 +319,12 @@ def test_a_superseded_clock_can_run_again(desk: Desk) -> None:
 def test_an_ended_clock_is_left_alone(desk: Desk, person: int, act: Any) -> None:
     it = key(told(desk, person))
     tell(desk, telling(desk, it))
-    before = contents(desk)
+    before = but_for_the_trail(desk)
     with pytest.raises(NotPossible, match=r"has ended \(met\), perhaps at another terminal"):
         act(desk, it)
     with pytest.raises(NotPossible, match="no clock 4711"):
         act(desk, 4711)
-    assert contents(desk) == before
+    assert but_for_the_trail(desk) == before
 
 
 def test_a_clock_is_taken_and_given_back(desk: Desk, person: int) -> None:
@@ -364,7 +365,7 @@ def test_nothing_is_told_done_or_chased_in_the_future(
 ) -> None:
     it = key(told(desk, person))
     ahead = desk.now() + timedelta(minutes=minutes)
-    before = contents(desk)
+    before = but_for_the_trail(desk)
     for act in (
         lambda: tell(desk, telling(desk, it, at=ahead)),
         lambda: tell(desk, telling(desk, it, at=ahead, reached=Reached.TRIED)),
@@ -373,7 +374,7 @@ def test_nothing_is_told_done_or_chased_in_the_future(
     ):
         with pytest.raises(NotPossible, match="is in the future"):
             act()
-    assert contents(desk) == before
+    assert but_for_the_trail(desk) == before
 
 
 def test_a_clock_on_the_wall_may_run_five_minutes_fast(desk: Desk, person: int) -> None:

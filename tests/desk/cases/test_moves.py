@@ -25,9 +25,9 @@ from tests.desk.cases.entries import among, arrest, result
 from tests.support import (
     CHILD,
     Time,
+    but_for_the_trail,
     clock,
     clocks,
-    contents,
     happened,
     london,
     opened,
@@ -178,7 +178,7 @@ def test_an_answer_that_can_not_be_is_refused(
     desk: Desk, entry: int, given: dict[str, Any], words: str
 ) -> None:
     save(desk, arrest("2026-11-20 19:40"))
-    before = contents(desk)
+    before = but_for_the_trail(desk)
     with pytest.raises(NotPossible, match=words):
         answer(desk, entry, given)
-    assert contents(desk) == before
+    assert but_for_the_trail(desk) == before
