@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, NewPerson
+from dutydesk.desk.entries import EntryBase, NewPerson, entry_adapter
 from dutydesk.desk.log import Logged, drop_draft_of, keep_version
 from dutydesk.desk.meaning import Problem
 from dutydesk.desk.outcome import outcomes, planned, tell_outcomes
@@ -21,7 +21,7 @@ from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.redo import Redone, redo
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import find_person
-from dutydesk.desk.versions import UnknownEntry, differences
+from dutydesk.desk.versions import UnknownEntry, differences, payload_of
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Act, Entry, EntryVersion, Hearing, Person
