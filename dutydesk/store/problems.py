@@ -67,8 +67,9 @@ def read_only(place: str) -> StoreReadOnly:
 def damaged(place: str, why: str) -> StoreDamaged:
     """Say that the file is unsound; `why` finishes "FILE ..."."""
     return StoreDamaged(
-        f"{place} {why}. Leave the file as it is, and copy the newest good file from the folder "
-        "'backups' beside it to its place; or choose another with --db FILE."
+        f"{place} {why}. Leave the file as it is: `dutydesk backups` lists the backups, and "
+        "`dutydesk restore FILE` puts one in its place and keeps the file. Or choose another "
+        "database with --db FILE."
     )
 
 

@@ -32,6 +32,7 @@ from dutydesk.watch.sweep import sweep
 from tests.support import london
 
 FOLDER = Path(__file__).parent / "released"
+RELEASED = sorted(file.stem for file in FOLDER.glob("*.sql"))
 OPENED = london("2026-11-20 16:00")
 """A Friday. The story goes on over the weekend."""
 

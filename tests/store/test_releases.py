@@ -19,9 +19,7 @@ from dutydesk.store.audit import verify
 from dutydesk.store.driver import library
 from dutydesk.store.migrations import HEAD, REVISIONS
 from tests.desk.desks import logged
-from tests.store.releases import FOLDER, OPENED, load
-
-RELEASED = sorted(file.stem for file in FOLDER.glob("*.sql"))
+from tests.store.releases import OPENED, RELEASED, load
 
 
 def test_no_release_is_forgotten() -> None:
