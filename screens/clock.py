@@ -76,6 +76,13 @@ class ClockScreen(ClockCommands[None]):
         else:
             self.app.push_screen(ReopenDialog(row))
 
+    def action_entry(self) -> None:
+        """Read the entry that opened the clock."""
+        from screens.entry import EntryScreen
+
+        if self.story is not None:
+            self.app.push_screen(EntryScreen(self.story.entry.id))
+
     def _show_head(self) -> None:
         if self.story is None:
             return

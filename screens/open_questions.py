@@ -42,7 +42,7 @@ class OpenQuestionsDialog(FieldDialog[None]):
         for one in self.page.questions:
             ask = self.fields[one.fact]
             if values[one.fact] is not None and isinstance(ask, Ask):
-                given[one.entry_id][one.fact] = ask.fact_value()
+                given[one.entry_id][one.fact] = ask.value()
         desk = self.desk
         self.save(
             lambda: sum(len(answer(desk, entry, facts)) for entry, facts in given.items()),

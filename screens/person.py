@@ -87,6 +87,13 @@ class PersonScreen(ClockCommands[None]):
         else:
             self.app.push_screen(OpenQuestionsDialog(self.page))
 
+    def action_entries(self) -> None:
+        """See what was logged about them, to read it as it was typed and to amend it."""
+        from screens.entries import EntriesScreen
+
+        if self.page is not None:
+            self.app.push_screen(EntriesScreen(self.person_id, self.page.name))
+
     def ticked(self) -> None:
         self.query_one("#person-clocks", ClockList).tick()
 

@@ -23,7 +23,7 @@ from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import find_person
 from dutydesk.desk.versions import UnknownEntry, differences, payload_of
 from dutydesk.errors import DutydeskError
-from dutydesk.protocol.calendar import show
+from dutydesk.protocol.calendar import local, show, show_day
 from dutydesk.records import Act, Entry, EntryVersion, Hearing, Person
 from dutydesk.store.rows import note_change
 
@@ -128,7 +128,7 @@ def _amend(
     session: Session, desk: Desk, of: Of, entry: EntryBase, reason: str
 ) -> tuple[Entry, Plan]:
     row = _open(session, of)
-    _same_entry(session, row, entry)
+    _same_entry(session, desk, row, entry)
     payload = entry.model_dump(mode="json")
     if row.voided_at is None and _content(payload) == _content(row.payload):
         raise Refused((Problem("", "Nothing has changed yet. Change what is wrong, then save."),))
@@ -163,7 +163,7 @@ def _outcome(session: Session, desk: Desk, row: Entry, done: Redone, why: str) -
     name = session.get_one(Person, row.person_id).name
     plan = done.plan or Plan(row.kind, name, row.summary, row.happened_at, row.known_at)
     problems = (*plan.problems, *done.hangs_on)
-    return replace(plan, person_name=name, problems=problems, **parts)
+    return replace(plan, person_name=name, problems=problems, amends=True, **parts)
 
 
 def _keep(
@@ -228,7 +228,7 @@ def _open(session: Session, of: Of) -> Entry:
     )
 
 
-def _same_entry(session: Session, row: Entry, entry: EntryBase) -> None:
+def _same_entry(session: Session, desk: Desk, row: Entry, entry: EntryBase) -> None:
     """Refuse to turn an entry into one of another kind or about somebody else."""
     if entry.kind != row.kind:
         raise Refused(
@@ -238,6 +238,8 @@ def _same_entry(session: Session, row: Entry, entry: EntryBase) -> None:
         same = "person" in row.made
     else:
         same = find_person(session, entry.person).id == row.person_id
+    if isinstance(entry.person, NewPerson) and same:
+        _born_already(desk, entry.person)
     if not same:
         name = session.get_one(Person, row.person_id).name
         raise Refused(
@@ -249,6 +251,12 @@ def _same_entry(session: Session, row: Entry, entry: EntryBase) -> None:
                 ),
             )
         )
+
+
+def _born_already(desk: Desk, person: NewPerson) -> None:
+    if person.born is not None and person.born > local(desk.now()).date():
+        words = f"{show_day(person.born)} is in the future. Type the date like 12/3/2011."
+        raise Refused((Problem("born", words),))
 
 
 def _content(payload: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -127,7 +127,8 @@ class Plan:
     """All that saving an entry will do, and what stands in its way.
 
     `problems` that refuse must be mended; the others need a reason in the entry's `overrides`.
-    `questions` may stay open: they are kept with the entry and can be answered later.
+    `questions` may stay open: they are kept with the entry and can be answered later. Where it
+    `amends`, clocks are those that come out otherwise than they stand.
     """
 
     kind: str
@@ -145,6 +146,12 @@ class Plan:
     questions: tuple[Question, ...] = ()
     problems: tuple[Problem, ...] = ()
     clashes: tuple[str, ...] = ()
+    amends: bool = False
+
+    @property
+    def changes(self) -> int:
+        """How many clocks it opens, re-dates, reopens and ends."""
+        return len(self.opens) + len(self.redates) + len(self.reopens) + len(self.ends)
 
     @property
     def refused(self) -> bool:

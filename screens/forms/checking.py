@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 from uuid import uuid4
 
@@ -56,6 +57,11 @@ class Checking(Drafting):
         """The entry's parts from those of the fields; where the two differ, a form says."""
         return found
 
+    @property
+    def heading(self) -> str:
+        """What the form is for."""
+        return self.HEADING
+
     def show_head(self) -> None:
         """Show whom and what this is about."""
 
@@ -89,11 +95,16 @@ class Checking(Drafting):
 
     def collected(self, *, complain: bool = False) -> Collected:
         """The entry as the fields have it, or what is wrong, by field."""
-        found = collect(self.KIND, self.uid, self.shown_fields(), self.pane, self.known, self.parts)
+        found = self.collect_fields()
         if complain:
             for field in self.fields.values():
                 field.complain(found.wrong.get(field.key, ""))
         return found
+
+    def collect_fields(self) -> Collected:
+        """The entry from what stands in the fields."""
+        shown = self.shown_fields()
+        return collect(self.KIND, self.uid, shown, self.pane, self.known, self.parts, {})
 
     def ask_desk(self) -> None:
         """Have the desk work out what the entry would do, off the loop."""
@@ -131,12 +142,12 @@ class Checking(Drafting):
             self._checking = False
             self._confirm(plan)
 
-    def not_planned(self, round_: int, why: str) -> None:
+    def not_planned(self, round_: int, error: Exception) -> None:
         """The desk could not work it out."""
         if round_ == self._round:
             self._answered = round_
             self._checking = False
-            self.pane.show_failure(why)
+            self.pane.show_failure(self.desk_app.words_of(error))
 
     # Checking and saving
 
@@ -208,15 +219,20 @@ class Checking(Drafting):
             self._save(found.entry)
 
     def _save(self, entry: EntryBase) -> None:
+        put = self.saver()
+        self.save(lambda: put(entry), self._logged)
+
+    def saver(self) -> Callable[[EntryBase], Logged]:
+        """What saves an entry."""
         desk = self.desk
-        self.save(lambda: log(desk, entry), self._logged)
+        return lambda entry: log(desk, entry)
 
     def _logged(self, logged: Logged) -> None:
         self._saving, self._saved = False, True
         self.forget_draft()
         opened = headline(logged.plan) if logged.plan else ""
         name = logged.plan.person_name if logged.plan else ""
-        self.desk_app.say(f"{self.HEADING} saved: {name}. It {opened}.")
+        self.desk_app.say(f"{self.heading} saved: {name}. It {opened}.")
         self.dismiss(logged)
 
     def refused(self, error: Exception) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -38,14 +38,18 @@ def collect(
     pane: PreviewPane,
     known: Known,
     parts: Callable[[dict[str, Any]], dict[str, Any]],
+    overrides: Mapping[str, str],
 ) -> Collected:
-    """Make the entry. Facts go into `answers` only where they differ from what the desk knows."""
+    """Make the entry. Facts go into `answers` only where they differ from what the desk knows.
+
+    `overrides`: reasons given before, to which the pane's are added.
+    """
     found: dict[str, Any] = {}
     answers: dict[str, Any] = {}
     wrong: dict[str, str] = {}
     for one in fields:
         try:
-            value = one.control.value()
+            value = one.value()
         except ValidationError as error:
             wrong[one.key] = words_of(error.errors()[0])
             continue
@@ -69,7 +73,8 @@ def collect(
         wrong["answers"] = str(error)
     if wrong:
         return Collected(None, wrong, _needed(fields, wrong))
-    data = parts(found) | {"uid": uid, "answers": answers, "overrides": pane.reasons()}
+    reasons = {**overrides, **pane.reasons()}
+    data = parts(found) | {"uid": uid, "answers": answers, "overrides": reasons}
     try:
         return Collected(KINDS[kind].model_validate(data))
     except ValidationError as error:

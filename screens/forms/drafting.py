@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -37,6 +37,11 @@ class Drafting(DeskScreen[Logged | None]):
 
     # What the form gives
 
+    @property
+    def draft_kind(self) -> str:
+        """The kind of draft that this form keeps and offers."""
+        return self.KIND
+
     def typed_now(self) -> dict[str, Any]:
         """All that is typed, as plain JSON values."""
         raise NotImplementedError
@@ -53,7 +58,7 @@ class Drafting(DeskScreen[Logged | None]):
         """The desk has worked out what the entry would do."""
         raise NotImplementedError
 
-    def not_planned(self, round_: int, why: str) -> None:
+    def not_planned(self, round_: int, error: Exception) -> None:
         """The desk could not work it out."""
         raise NotImplementedError
 
@@ -67,7 +72,7 @@ class Drafting(DeskScreen[Logged | None]):
     def keep_typed(self) -> None:
         """Keep what is typed here and now: the terminal has gone."""
         if self.dirty and self.uid not in self._dropped:
-            keep_draft(self.desk, self.uid, self.KIND, self.typed_now(), self.about())
+            keep_draft(self.desk, self.uid, self.draft_kind, self.typed_now(), self.about())
 
     def forget_draft(self) -> None:
         """Throw this form's draft away."""
@@ -79,7 +84,7 @@ class Drafting(DeskScreen[Logged | None]):
             self._write_again = (uid, typed, about)
             return
         self._writing = True
-        desk, kind = self.desk, self.KIND
+        desk, kind = self.desk, self.draft_kind
 
         def run() -> None:
             try:
@@ -112,7 +117,7 @@ class Drafting(DeskScreen[Logged | None]):
 
     def look_for_drafts(self) -> None:
         """Look for what was left half-typed in a form of this kind."""
-        desk, kind = self.desk, self.KIND
+        desk, kind = self.desk, self.draft_kind
 
         def find() -> DraftRow | None:
             return next((one for one in drafts(desk) if one.kind == kind), None)
@@ -149,15 +154,20 @@ class Drafting(DeskScreen[Logged | None]):
 
     # Previewing
 
+    def looker(self) -> Callable[[EntryBase], Plan]:
+        """What works out what an entry would do."""
+        desk = self.desk
+        return lambda entry: preview(desk, entry)
+
     def work_out(self, round_: int, entry: EntryBase) -> None:
         """Have the desk work out what the entry would do, in a thread."""
-        desk = self.desk
+        look = self.looker()
 
         def run() -> None:
             try:
-                plan = preview(desk, entry)
+                plan = look(entry)
             except Exception as error:  # noqa: BLE001 - whatever it is, it must be shown
-                self._back_here(lambda why: self.not_planned(round_, why), self._why(error))
+                self._back_here(lambda error: self.not_planned(round_, error), error)
             else:
                 self._back_here(lambda found: self._planned_soon(round_, found), plan)
 
@@ -165,6 +175,3 @@ class Drafting(DeskScreen[Logged | None]):
 
     def _planned_soon(self, round_: int, plan: Plan) -> None:
         self.call_later(self.planned, round_, plan)
-
-    def _why(self, error: Exception) -> str:
-        return self.desk_app.words_of(error)

@@ -7,7 +7,7 @@ with the number of the round it belongs to, and older rounds are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -17,8 +17,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from dutydesk.desk.amend import AmendedMeanwhile, amend, preview_amend
+from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.log import Logged
+from dutydesk.desk.plan import Plan
 from screens.actions import bindings_of
+from screens.forms.amending import WHY, Amendment
 from screens.forms.checking import CHECK, Checking
+from screens.forms.collect import Collected, collect
 from screens.forms.known import NOBODY, known_about
 from screens.forms.leaving import KeepDialog, Leave
 from screens.widgets.control import Control, plain_text
@@ -48,6 +54,7 @@ class Form(Checking):
     def __init__(self, person_id: int | None = None) -> None:
         super().__init__()
         self.person_id = person_id
+        self.amendment: Amendment | None = None
         self._touched: set[str] = set()
         self._title = Static(classes="title", markup=False)
         self._hint = Static(classes="hint", markup=False)
@@ -81,6 +88,9 @@ class Form(Checking):
     def body(self) -> Iterable[Widget]:
         for field in self.make_fields():
             self.fields[field.key] = field
+        if self.amendment is not None:
+            more = self.amendment.fields(self.desk, self.fields.keys())
+            self.fields |= {field.key: field for field in more}
         yield self._title
         yield self.offer
         yield Horizontal(
@@ -95,8 +105,11 @@ class Form(Checking):
 
     def on_mount(self) -> None:
         self.pane.bar.say(CHECK)
-        self.begin()
-        self.refit()
+        if self.amendment is None:
+            self.begin()
+            self.fit()
+        else:
+            self._begin_amending(self.amendment)
         self.focus_first()
         self.look_for_drafts()
         self.ask_desk()
@@ -105,6 +118,20 @@ class Form(Checking):
         """Put the defaults in. Called once the fields stand, and for a young person given."""
         if self.person_id is not None:
             self.use_person(self.person_id)
+
+    def _begin_amending(self, amendment: Amendment) -> None:
+        """Put in what the version said: nothing is proposed beside it."""
+        self.known = known_about(self.desk, amendment.page.person_id)
+        amendment.fill(self.fields)
+        self._touched = set(self.fields)
+        self.fit()
+        amendment.carry(self.fields)
+
+    def fit(self) -> None:
+        """Show the fields that are called for now."""
+        self.refit()
+        if self.amendment is not None:
+            self.amendment.fit(self.fields)
 
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
@@ -130,7 +157,7 @@ class Form(Checking):
 
     def show_head(self) -> None:
         words = Text(no_wrap=True, overflow="ellipsis")
-        words.append(self.HEADING)
+        words.append(self.heading)
         if self.known.name:
             words.append(" · ")
             words.append_text(plain_text(self.known.name))
@@ -155,7 +182,7 @@ class Form(Checking):
             self._touched.add(field.key)
             if field.key == "person":
                 self._person_changed()
-        self.refit()
+        self.fit()
         self.rest()
 
     def on_control_accepted(self, event: Control.Accepted) -> None:
@@ -196,7 +223,7 @@ class Form(Checking):
         if "person" in self.fields:
             self.control("person").show_known(self.known)
         self.person_known()
-        self.refit()
+        self.fit()
         self.show_head()
 
     # Drafts
@@ -204,20 +231,25 @@ class Form(Checking):
     def typed_now(self) -> dict[str, Any]:
         fields = {key: field.control.typed() for key, field in self.fields.items()}
         kept = {key: typed for key, typed in fields.items() if typed is not None}
-        return {"fields": kept, "asks": self.pane.typed()}
+        typed: dict[str, Any] = {"fields": kept, "asks": self.pane.typed()}
+        if self.amendment is not None:
+            typed["version"] = self.amendment.of.version
+        return typed | {"person": self.known.person_id}
 
     def about(self) -> str:
-        return " · ".join(part for part in (self.HEADING, self.person_name()) if part)
+        return " · ".join(part for part in (self.heading, self.person_name()) if part)
 
     def person_name(self) -> str:
         """The name of whom the entry is about, as far as it is known."""
-        if "person" in self.fields:
+        if "person" in self.fields and self.amendment is None:
             return str(self.control("person").name_shown)
         return self.known.name
 
     async def put_back(self, typed: Mapping[str, Any]) -> None:
         kept = typed.get("fields", {})
-        if "person" in self.fields:
+        if self.amendment is not None:
+            self.amendment.begin_from(typed["version"])
+        elif "person" in self.fields:
             self.control("person").restore(kept.get("person"))
             self._person_changed()
         for key, field in self.fields.items():
@@ -225,9 +257,68 @@ class Form(Checking):
                 field.control.restore(kept.get(key))
                 self._touched |= {key} if key in kept else set()
         self.pane.put_back(typed.get("asks", {}))
-        self.refit()
+        self.fit()
         self.show_head()
         self.ask_desk()
+
+    # Amending
+
+    @property
+    def heading(self) -> str:
+        return self.HEADING if self.amendment is None else f"Amend: {self.HEADING.lower()}"
+
+    @property
+    def draft_kind(self) -> str:
+        if self.amendment is None:
+            return self.KIND
+        return f"{self.KIND} {self.amendment.page.entry_id} amended"
+
+    def collect_fields(self) -> Collected:
+        amendment = self.amendment
+        if amendment is None:
+            return super().collect_fields()
+        shown = [field for field in self.shown_fields() if field.key != WHY]
+        # What the desk knows about them now is no answer to what was so then.
+        return collect(
+            self.KIND, self.uid, shown, self.pane, NOBODY, amendment.data, amendment.overrides
+        )
+
+    def collected(self, *, complain: bool = False) -> Collected:
+        """What the change would do is shown before anybody has said why; it is saved only after."""
+        found = super().collected(complain=complain)
+        if not complain or self.amendment is None or self.control(WHY).value():
+            return found
+        field = self.fields[WHY]
+        field.complain(f"this is needed: {field.hint[:1].lower()}{field.hint[1:]}")
+        return Collected(None, found.wrong | {WHY: field.complaint}, (*found.needed, field.label))
+
+    def looker(self) -> Callable[[EntryBase], Plan]:
+        if self.amendment is None:
+            return super().looker()
+        desk, of = self.desk, self.amendment.of
+        return lambda entry: preview_amend(desk, of, entry)
+
+    def saver(self) -> Callable[[EntryBase], Logged]:
+        if self.amendment is None:
+            return super().saver()
+        desk, of, why = self.desk, self.amendment.of, str(self.control(WHY).value() or "")
+        return lambda entry: amend(desk, of, entry, why)
+
+    def not_planned(self, round_: int, error: Exception) -> None:
+        super().not_planned(round_, error)
+        self._hear_of(error)
+
+    def refused(self, error: Exception) -> None:
+        super().refused(error)
+        self._hear_of(error)
+
+    def _hear_of(self, error: Exception) -> None:
+        """Somebody amended the entry first: show how, and go on from theirs if this is saved."""
+        if self.amendment is not None and isinstance(error, AmendedMeanwhile):
+            self.amendment.begin_from(error.version)
+            self.offer.update(plain_text(f"! {error}", "bold"))
+            self.offer.display = True
+            self.ask_desk()
 
     # Leaving
 

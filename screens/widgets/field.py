@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -53,6 +55,10 @@ class Field(Vertical):
 
     def on_descendant_blur(self) -> None:
         self.remove_class("-here")
+
+    def value(self) -> Any:
+        """The answer for the entry, or None when there is none. Raises NotReadable."""
+        return self.control.value()
 
     @property
     def complaint(self) -> str:

@@ -76,6 +76,7 @@ class PlacePicker(Control):
         self._about = Static(markup=False)
         self._kind = Choice("placement_kinds")
         self._area = Choice("authorities")
+        self._proposed: tuple[Any, Place | None] = (None, None)
         self._own = Horizontal(Label("kind"), self._kind, Label(" area"), self._area)
 
     def compose(self) -> ComposeResult:
@@ -84,6 +85,9 @@ class PlacePicker(Control):
         yield self._own
 
     def value(self) -> Place | None:
+        typed, proposed = self._proposed
+        if proposed is not None and typed == self.typed():
+            return proposed
         home = self._chosen_home()
         if home is not None:
             return Place(home_id=home.id)
@@ -114,11 +118,18 @@ class PlacePicker(Control):
         self._fit()
 
     def propose(self, value: Any) -> None:
+        """Show a `Place`; untouched, it stays what it is."""
         self.restore(None)
-        home = self._home.homes.get(value)
+        home = self._home.homes.get(value.home_id) if value is not None else None
         if home is not None:
             self._home.restore({"key": home.id, "text": home.name})
+        elif value is not None:
+            words = f"{value.address or value.name} {value.postcode}".strip()
+            self._home.restore({"text": words})
+            self._kind.propose(value.kind)
+            self._area.propose(value.authority)
         self._fit()
+        self._proposed = (self.typed(), value)
 
     def settle(self) -> bool:
         return all(part.settle() for part in (self._home, self._kind, self._area))

@@ -6,7 +6,14 @@ from datetime import datetime
 
 from rich.text import Text
 
-from dutydesk.desk.plan import Advice, Plan, PlannedClock, PlannedEnding, PlannedRedate
+from dutydesk.desk.plan import (
+    Advice,
+    Plan,
+    PlannedClock,
+    PlannedEnding,
+    PlannedRedate,
+    PlannedReopening,
+)
 from screens import words
 from screens.widgets.control import plain_text
 
@@ -17,8 +24,12 @@ def plan_words(plan: Plan, now: datetime) -> Text:
     """The whole plan, for the preview. Instants are shown as London wall time."""
     text = Text()
     _clashes(text, plan.clashes)
-    _opens(text, plan.opens, now)
+    if plan.amends and not plan.changes:
+        _title(text, "Changes no clock")
+    elif plan.opens or not plan.amends:
+        _opens(text, plan.opens, now)
     _redates(text, plan.redates, now)
+    _reopens(text, plan.reopens, now)
     _ends(text, plan.ends, now)
     _advice(text, "Guidance", plan.guides)
     _advice(text, "To be recorded", plan.records)
@@ -28,7 +39,10 @@ def plan_words(plan: Plan, now: datetime) -> Text:
 def headline(plan: Plan) -> str:
     """The plan in one line: `opens 3, moves 1, ends 2, asks 1`."""
     parts = [f"opens {words.count(len(plan.opens), 'clock')}"]
+    if plan.amends and not plan.opens:
+        parts = [] if plan.changes else ["changes no clock"]
     parts += [f"moves {len(plan.redates)}"] if plan.redates else []
+    parts += [f"reopens {len(plan.reopens)}"] if plan.reopens else []
     parts += [f"ends {len(plan.ends)}"] if plan.ends else []
     parts += [f"asks {len(plan.questions)}"] if plan.questions else []
     parts += [words.count(len(plan.clashes), "clash", "clashes")] if plan.clashes else []
@@ -107,7 +121,20 @@ def _redates(text: Text, redates: tuple[PlannedRedate, ...], now: datetime) -> N
         text.append(f" · {one.paragraphs}\n", "dim")
 
 
-def _duty(one: PlannedRedate | PlannedEnding) -> Text:
+def _reopens(text: Text, reopens: tuple[PlannedReopening, ...], now: datetime) -> None:
+    if reopens:
+        _title(text, f"Reopens {words.count(len(reopens), 'clock')}")
+    for one in reopens:
+        text.append("↺ ", "bold")
+        text.append_text(_duty(one))
+        late = one.due_at is not None and one.due_at < now
+        due = f"due {words.at(one.due_at, now)}" if one.due_at else "no due time"
+        text.append("\n  ")
+        text.append(due + (", already past" if late else ""), "bold reverse" if late else "bold")
+        text.append(f" · {one.paragraphs}\n", "dim")
+
+
+def _duty(one: PlannedRedate | PlannedEnding | PlannedReopening) -> Text:
     return plain_text(f"{one.duty} → {one.tell_label}" if one.tell_label else one.duty)
 
 

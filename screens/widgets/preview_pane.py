@@ -65,9 +65,11 @@ class Ask(Field):
     """
     kind = ""
 
-    def fact_value(self) -> Any:
-        """The answer as the facts have it. Raises NotReadable."""
+    def value(self) -> Any:
+        """The answer as the facts have it, or None. Raises NotReadable."""
         value = self.control.value()
+        if value is None:
+            return None
         if self.kind == "many":
             return [value]
         if self.kind == "number":
@@ -174,11 +176,7 @@ class PreviewPane(Vertical):
 
     def answers(self) -> dict[str, Any]:
         """The facts answered here."""
-        return {
-            ask.key: ask.fact_value()
-            for ask in self.asks()
-            if ask.fact and ask.control.value() is not None
-        }
+        return {ask.key: ask.value() for ask in self.asks() if ask.fact and ask.value() is not None}
 
     def reasons(self) -> dict[str, str]:
         """The reasons given for going against a check, by rule."""

@@ -10,6 +10,7 @@ from textual.widgets import Input, Static
 
 from screens.widgets.control import Control, LineInput, NotReadable
 from screens.widgets.readers import READERS, Reading
+from screens.widgets.writers import WRITERS
 
 
 class Rows(Control):
@@ -26,7 +27,8 @@ class Rows(Control):
 
     def __init__(self, of: str, *, placeholder: str = "") -> None:
         super().__init__()
-        self._read = READERS[of]
+        self._read, self._write = READERS[of], WRITERS[of]
+        self._proposed: tuple[str, list[Any]] = ("", [])
         self._line = LineInput(placeholder=placeholder)
         self._back = Static(markup=False)
         self._shown = ""
@@ -40,6 +42,9 @@ class Rows(Control):
         return self._read(self._line.value)
 
     def value(self) -> list[Any]:
+        line, parts = self._proposed
+        if line == self._line.value and parts:
+            return parts
         readings = self.readings()
         for reading in readings:
             if reading.part is None:
@@ -55,7 +60,10 @@ class Rows(Control):
         self._show()
 
     def propose(self, value: Any) -> None:
-        self.restore(value)
+        """Show parts of an entry as one would type them; untouched, they stay what they are."""
+        line = self._write(value or [])
+        self._proposed = (line, list(value or []))
+        self.restore(line)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

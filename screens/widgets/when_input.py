@@ -46,6 +46,7 @@ class WhenInput(Control):
         self._shown = Static(markup=False)
         self._reading: datetime | date | None = None
         self._wrong = ""
+        self._proposed: tuple[str, datetime | date | None] = ("", None)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -53,9 +54,15 @@ class WhenInput(Control):
             yield self._shown
 
     def propose(self, value: Any) -> None:
+        shown = ""
+        if isinstance(value, datetime):
+            shown = f"{value.astimezone(LONDON):%d/%m/%Y %H:%M}"
+        elif isinstance(value, date):
+            shown = f"{value:%d/%m/%Y}"
+        # To the second, and in the right one of two hours of the same name.
+        self._proposed = (shown, value)
         with self._line.prevent(Input.Changed):
-            shown = value.astimezone(LONDON) if isinstance(value, datetime) else None
-            self._line.value = f"{shown:%d/%m/%Y %H:%M}" if shown else ""
+            self._line.value = shown
         self._read()
 
     def on_mount(self) -> None:
@@ -83,6 +90,8 @@ class WhenInput(Control):
                 else:
                     read = read_time(text, self._now(), prefer=self._prefer)
                     self._reading, shown = read.at, read.shown
+                    if self._proposed[0] == text:
+                        self._reading = self._proposed[1]
             except TypedTimeError as error:
                 self._wrong, shown = str(error), "? not a time yet"
         self._shown.set_class(bool(self._wrong), "-wrong")

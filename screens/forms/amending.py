@@ -1,0 +1,111 @@
+"""The version of an entry that a form amends: it begins as what was said, and loses none of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from dutydesk.desk.amend import Of
+from dutydesk.desk.context import Desk
+from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.planning import question_about
+from dutydesk.desk.versions import EntryPage
+from screens.widgets.control import LineControl
+from screens.widgets.field import Field
+from screens.widgets.preview_pane import ask_of
+from screens.widgets.when_input import WhenInput
+
+WHY = "why_amended"
+"""The key of the field that says why."""
+
+PERSON = ("given_name", "family_name", "born")
+_SETTLED = frozenset({"person", "arrest_id"})
+"""Whom and what the entry is about stays as it is: for somebody else it is voided, and logged."""
+
+
+class Amendment:
+    """What a form needs to know of the version that it begins from.
+
+    What its fields can't show of that version is carried over as it stands.
+    """
+
+    def __init__(self, page: EntryPage) -> None:
+        self.page = page
+        self.of = Of(page.entry_id, page.number)
+        self._payload = page.payload
+        self._carried: dict[str, Any] = {}
+
+    def fields(self, desk: Desk, own: Collection[str]) -> Iterable[Field]:
+        """Fields beyond the form's `own`: the young person's name, answers given, and why."""
+        if self._named:
+            yield Field("given_name", "Given name", LineControl(), needed=True)
+            yield Field("family_name", "Family name", LineControl(), needed=True)
+            yield Field("born", "Date of birth", WhenInput(desk.now, prefer="past", day_only=True))
+        for fact in self._payload.get("answers", {}):
+            if fact not in own:
+                yield ask_of(question_about(fact, (), ()))
+        yield Field(
+            WHY,
+            "Why amended",
+            LineControl(placeholder="wrong time typed; the police rang back"),
+            needed=True,
+            hint="Say what was wrong: the reason stays with both versions",
+        )
+
+    def fill(self, fields: Mapping[str, Field]) -> None:
+        """Put what the version said into the fields."""
+        entry = entry_adapter.validate_python(dict(self._payload))
+        for key, field in fields.items():
+            if key in PERSON:
+                field.control.propose(self._person_part(key))
+            elif field.fact:
+                field.control.propose(entry.answers.get(key))
+            elif key not in (WHY, *_SETTLED):
+                field.control.propose(getattr(entry, key))
+
+    def fit(self, fields: Mapping[str, Field]) -> None:
+        """Hide what can't be amended, and ask for no date that the hearing itself has."""
+        hidden = {*_SETTLED, *(("court",) if self.page.kind == "result" else ())}
+        if not self._payload.get("hearing_id"):
+            hidden -= {"court"}
+        elif "at" in fields:
+            fields["at"].needed = fields["court"].needed = False
+        for key in hidden & fields.keys():
+            fields[key].display = False
+
+    def carry(self, fields: Mapping[str, Field]) -> None:
+        """Take note of what the fields, now that they are filled, don't show."""
+        shown = {key for key, field in fields.items() if field.display}
+        mine = {"uid", "answers", "overrides", "person"}
+        self._carried = {
+            key: value for key, value in self._payload.items() if key not in shown | mine
+        }
+
+    def begin_from(self, version: int) -> None:
+        """What is saved now goes on top of this version."""
+        self.of = Of(self.page.entry_id, version)
+
+    def data(self, found: dict[str, Any]) -> dict[str, Any]:
+        """The parts of the entry: those of the fields, and what they don't show."""
+        found.pop(WHY, None)
+        person: Any = self.page.person_id
+        if self._named:
+            person = self._payload["person"] | {key: found.pop(key, None) for key in PERSON}
+        kept = {**self._carried, "person": person, "kind": self.page.kind}
+        return {**found, **kept}
+
+    @property
+    def overrides(self) -> Mapping[str, str]:
+        """The reasons that were given for going against a check."""
+        given: Mapping[str, str] = self._payload.get("overrides", {})
+        return given
+
+    def _person_part(self, key: str) -> Any:
+        value = self._payload["person"].get(key)
+        return date.fromisoformat(value) if key == "born" and value else value
+
+    @property
+    def _named(self) -> bool:
+        """Whether this entry made the young person, so that their name is its own to amend."""
+        return self.page.made_person and isinstance(self._payload["person"], Mapping)

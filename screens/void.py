@@ -1,0 +1,90 @@
+"""Voiding an entry: what becomes of its clocks is shown before, and why is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widget import Widget
+from textual.widgets import Static
+
+from dutydesk.desk.amend import Of, preview_void, void
+from dutydesk.desk.log import Logged
+from dutydesk.desk.plan import Plan
+from dutydesk.desk.versions import EntryPage
+from screens.field_dialog import FieldDialog
+from screens.widgets.control import LineControl, plain_text
+from screens.widgets.field import Field
+from screens.widgets.plan_words import headline, plan_words
+
+
+class ChangeDialog(FieldDialog[None]):
+    """A change to an entry as a whole: its preview, the reason, and ^s."""
+
+    WORDS = ""
+    ASK = ""
+
+    def __init__(self, page: EntryPage, uid: str) -> None:
+        super().__init__()
+        self.page, self.uid = page, uid
+        self.of = Of(page.entry_id, page.number)
+        self.plan: Plan | None = None
+
+    def heading(self) -> str:
+        return f"{self.WORDS}: {self.page.person_name}"
+
+    def head(self) -> Text:
+        return plain_text(
+            f"{self.page.kind.capitalize()}: {self.page.versions[-1].summary}", "bold"
+        )
+
+    def above(self) -> Iterable[Widget]:
+        with VerticalScroll(id="change-plan"):
+            yield Static("Working out what that does…", id="change-plan-words", markup=False)
+
+    def make_fields(self) -> Iterable[Field]:
+        yield Field("reason", "Why", LineControl(), needed=True, hint=self.ASK)
+
+    def on_mount(self) -> None:
+        self.fields["reason"].control.focus_first()
+        self.in_thread(self.look, self._show, self.refused, group="preview")
+
+    def look(self) -> Plan:
+        """What it would do."""
+        raise NotImplementedError
+
+    def put(self, reason: str) -> Logged:
+        """Do it."""
+        raise NotImplementedError
+
+    def send(self, values: dict[str, Any]) -> None:
+        reason = values["reason"]
+        self.save(lambda: self.put(reason), self._kept)
+
+    def _show(self, plan: Plan) -> None:
+        self.plan = plan
+        if not self.is_mounted:
+            return
+        self.query_one("#change-plan-words", Static).update(plan_words(plan, self.desk.now()))
+        if plan.problems:
+            self.fault("\n".join(one.message for one in plan.problems))
+
+    def _kept(self, logged: Logged) -> None:
+        did = f" It {headline(logged.plan)}." if logged.plan else ""
+        self.desk_app.say(f"{self.WORDS}: done.{did}")
+        self.dismiss(None)
+
+
+class VoidDialog(ChangeDialog):
+    """The entry should never have been logged: everything that followed from it goes with it."""
+
+    WORDS = "Void this entry"
+    ASK = "Say why it should not stand: it was somebody else, it was logged twice…"
+
+    def look(self) -> Plan:
+        return preview_void(self.desk, self.of)
+
+    def put(self, reason: str) -> Logged:
+        return void(self.desk, self.of, reason, self.uid)
