@@ -16,6 +16,7 @@ import click
 
 from dutydesk import __version__
 from dutydesk.cli_backup import backup, backups, restore
+from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_protocol import protocol
 from dutydesk.errors import DutydeskError
@@ -325,7 +326,7 @@ def config(given: Given, json_: bool) -> None:
         click.echo(settings_text(settings, found))
 
 
-for command in (protocol, backup, backups, restore):
+for command in (protocol, backup, backups, restore, check):
     cli.add_command(command)
 
 
