@@ -19,7 +19,9 @@ from dutydesk.store.problems import StoreDamaged, StoreError, damaged
 
 MADE, FAILED = "backed up", "backup failed"
 """What the audit trail calls them."""
-_NAME = re.compile(rf"(.+)-(\d{{8}}T\d{{6}}Z)-({'|'.join(Kind)})-(\w+)\.db")
+BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a database while it is in use, or leaves there in a crash."""
+_NAME = re.compile(rf"(.+)-(\d{{8}}T\d{{6}}Z)-({'|'.join(Kind)})-(\w+)\.db(\.part.*)?")
 _STAMP = "%Y%m%dT%H%M%SZ"
 
 
@@ -51,12 +53,10 @@ def free_path(folder: Path, stem: str, at: datetime, kind: Kind, revision: str) 
 
 def backups_of(stem: str, folder: Path) -> list[Backup]:
     """The backups of the database `stem`.db in a folder, the newest first."""
-    found = []
-    for path in folder.glob("*.db"):
-        if (name := _NAME.fullmatch(path.name)) and name[1] == stem:
-            at = datetime.strptime(name[2], _STAMP).replace(tzinfo=UTC)
-            found.append(Backup(path, at, Kind(name[3]), name[4]))
-    return sorted(found, key=lambda one: (one.at, one.path.name), reverse=True)
+    read = (_read(path, stem) for path in folder.glob("*.db"))
+    return sorted(
+        (one for one in read if one), key=lambda one: (one.at, one.path.name), reverse=True
+    )
 
 
 def back_up(path: Path, to: Path) -> Contents:
@@ -79,7 +79,7 @@ def copy_out(source: Any, path: Path, to: Path) -> Contents:
             _prove(unfinished, held, path)
             unfinished.replace(to)
         finally:
-            unfinished.unlink(missing_ok=True)
+            remove(unfinished)
         sync_folder(to.parent)
     except OSError as error:
         raise failed(to.parent, error.strerror or str(error)) from error
@@ -100,6 +100,24 @@ def thin_out(stem: str, folder: Path) -> list[Path]:
     return gone
 
 
+def clear_unfinished(stem: str, folder: Path, now: datetime) -> None:
+    """Delete what crashes left of copies that were being made.
+
+    Scheduled ones are made by one terminal at a time, which calls this first. Others may be on
+    their way at `now` (UTC), but not for a day.
+    """
+    for path in folder.glob("*.part*"):
+        one = _read(path, stem)
+        if one and (one.kind is Kind.SCHEDULED or now - one.at > timedelta(days=1)):
+            path.unlink(missing_ok=True)
+
+
+def remove(path: Path) -> None:
+    """Delete a database file and whatever SQLite has left beside it, if they are there."""
+    for beside in ("", *BESIDE):
+        Path(f"{path}{beside}").unlink(missing_ok=True)
+
+
 def failed(folder: Path, why: str) -> BackupFailed:
     """Say that a folder can't take a backup."""
     return BackupFailed(
@@ -118,6 +136,14 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
+def _read(path: Path, stem: str) -> Backup | None:
+    name = _NAME.fullmatch(path.name)
+    if name is None or name[1] != stem:
+        return None
+    at = datetime.strptime(name[2], _STAMP).replace(tzinfo=UTC)
+    return Backup(path, at, Kind(name[3]), name[4])
+
+
 def _connect(path: Path) -> Any:
     # Never makes a database where there is none.
     where = f"{path.absolute().as_uri()}?mode=rw"
@@ -129,7 +155,7 @@ def _connect(path: Path) -> Any:
 
 def _copy(source: Any, path: Path, to: Path) -> Contents:
     """Copy what the source holds at one moment, and say what that was."""
-    to.unlink(missing_ok=True)
+    remove(to)
     make_file(to)
     source.execute("BEGIN")
     try:

@@ -8,12 +8,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from glob import escape
 from pathlib import Path
 from typing import Any
 
 from dutydesk.errors import DutydeskError
 from dutydesk.store import audit, sqlite
-from dutydesk.store.backup import FAILED, MADE, back_up, copy_out, failed, free_path, sync_folder
+from dutydesk.store.backup import (
+    BESIDE,
+    FAILED,
+    MADE,
+    back_up,
+    copy_out,
+    failed,
+    free_path,
+    remove,
+    sync_folder,
+)
 from dutydesk.store.contents import Contents, examine, instant, looking_at, told
 from dutydesk.store.driver import library
 from dutydesk.store.engine import make_file
@@ -28,7 +39,6 @@ RESTORED = "restored"
 """What the audit trail calls it."""
 REPLACED = "restored: start dutydesk again"
 """What stands for the version in a database that was replaced under a console that was starting."""
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 class NotRestored(DutydeskError):
@@ -91,7 +101,7 @@ def restore(
     ready = database.with_name(f"{database.stem}-restored.part")
     try:
         database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _remove(ready)
+        _clear(ready)
         back_up(file, ready)
         with _kept_and_alone(database, folder, now, compared) as (kept, connection):
             note = {
@@ -106,7 +116,7 @@ def restore(
         raise failed(database.parent, error.strerror or str(error)) from error
     finally:
         with suppress(OSError):
-            _remove(ready)
+            _clear(ready)
     return kept
 
 
@@ -213,7 +223,7 @@ def _kept_and_alone(
             with suppress(StoreDamaged), _alone(database):
                 pass
         except NotRestored:
-            _remove(kept)
+            remove(kept)
             raise
         yield kept, None
     else:
@@ -223,7 +233,7 @@ def _kept_and_alone(
 def _keep_bytes(database: Path, folder: Path, now: datetime) -> Path:
     kept = free_path(folder, database.stem, now, Kind.REPLACED, "damaged")
     folder.mkdir(mode=0o700, exist_ok=True)
-    for beside in ("", *_BESIDE):
+    for beside in ("", *BESIDE):
         if (part := Path(f"{database}{beside}")).exists():
             copy = Path(f"{kept}{beside}")
             make_file(copy)
@@ -255,7 +265,7 @@ def _swap(ready: Path, database: Path, connection: Any) -> None:
         connection.execute("PRAGMA journal_mode = MEMORY")
         if os.name == "nt":
             connection.close()  # a file that is open can't be replaced there
-    for beside in _BESIDE:
+    for beside in BESIDE:
         Path(f"{database}{beside}").unlink(missing_ok=True)
     ready.replace(database)
     sync_folder(database.parent)
@@ -266,9 +276,10 @@ def _swap(ready: Path, database: Path, connection: Any) -> None:
             connection.execute("UPDATE alembic_version SET version_num = ?", (REPLACED,))
 
 
-def _remove(path: Path) -> None:
-    for beside in ("", *_BESIDE):
-        Path(f"{path}{beside}").unlink(missing_ok=True)
+def _clear(ready: Path) -> None:
+    """Take away what this restore, or one that crashed, has left beside the database."""
+    for path in ready.parent.glob(f"{escape(ready.name)}*"):
+        path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

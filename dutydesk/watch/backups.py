@@ -21,6 +21,7 @@ from dutydesk.store.backup import (
     back_up,
     backup_path,
     backups_of,
+    clear_unfinished,
     thin_out,
 )
 from dutydesk.store.contents import Contents, contents, looking_at
@@ -78,6 +79,7 @@ class Backups:
             if not alone or not self._is_due(path) or not self._has_changed(path):
                 return None
             at = self._now()
+            clear_unfinished(path.stem, self._folder, at)
             copy = backup_path(self._folder, path.stem, at, Kind.SCHEDULED, HEAD)
             held = back_up(path, copy)
             gone = thin_out(path.stem, self._folder)

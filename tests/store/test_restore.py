@@ -253,8 +253,8 @@ def test_an_upgrade_that_fails_leaves_the_database_as_it_was(
 
 
 def test_what_a_crash_left_of_a_restore_is_done_anew(path: Path, copy: Path, folder: Path) -> None:
-    for name in ("desk-restored.part", "desk-restored.part-wal"):
-        shutil.copy(path, path.with_name(name))
+    for name in ("", "-wal", ".part", ".part-journal"):
+        shutil.copy(path, path.with_name(f"desk-restored.part{name}"))
     put_back(path, copy, folder)
     assert homes(path) == ["before"]
     assert names(path.parent) == ["backups", "desk.db", "seal.key"]

@@ -102,11 +102,21 @@ def test_a_terminal_that_crashed_while_making_one_is_no_hindrance(desk: Desk) ->
     lock = folder / "desk-backup.lock"
     lock.touch()
     lock.with_name("desk-backup.lock-journal").write_bytes(b"half a journal")
-    half = backup_path(folder / "backups", "desk", desk.now(), Kind.SCHEDULED, HEAD)
-    half.parent.mkdir()
-    half.with_name(f"{half.name}.part").write_bytes(b"half a copy")
-    assert of(desk).look() == half
-    assert list(half.parent.iterdir()) == [half]
+    backups = folder / "backups"
+    backups.mkdir()
+    asked = backup_path(backups, "desk", desk.now() - HOUR, Kind.ASKED, HEAD)
+    for half in (
+        backup_path(backups, "desk", desk.now() - HOUR, Kind.SCHEDULED, HEAD),
+        backup_path(backups, "desk", desk.now() - timedelta(days=2), Kind.ASKED, HEAD),
+        asked,
+    ):
+        half.with_name(f"{half.name}.part").write_bytes(b"half a copy")
+        half.with_name(f"{half.name}.part-journal").write_bytes(b"half a journal")
+    whole = of(desk).look()
+    assert whole
+    # The one that was asked for an hour ago may be on its way still.
+    left = {whole.name, f"{asked.name}.part", f"{asked.name}.part-journal"}
+    assert {one.name for one in backups.iterdir()} == left
 
 
 def test_one_that_fails_is_told_once_and_tried_again(desk: Desk) -> None:
