@@ -130,7 +130,7 @@ def _amend(
     row = _open(session, of)
     _same_entry(session, desk, row, entry)
     payload = entry.model_dump(mode="json")
-    if row.voided_at is None and _content(payload) == _content(row.payload):
+    if row.voided_at is None and _says_the_same(payload, row.payload):
         raise Refused((Problem("", "Nothing has changed yet. Change what is wrong, then save."),))
 
     def change(row: Entry) -> None:
@@ -259,12 +259,15 @@ def _born_already(desk: Desk, person: NewPerson) -> None:
         raise Refused((Problem("born", words),))
 
 
-def _content(payload: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: value for name, value in payload.items() if name != "uid"}
+def _says_the_same(payload: Mapping[str, Any], stood: Mapping[str, Any]) -> bool:
+    """Whether a version says nothing new; whom it is about, by name or by number, is the same."""
+    named = isinstance(payload["person"], Mapping)
+    known = {"uid"} if named else {"uid", "person"}
+    return all(payload[name] == stood.get(name) for name in payload.keys() - known)
 
 
 def _why(row: Entry, what: str, reason: str) -> str:
-    return f"{row.kind.capitalize()} {what}: {reason}" if reason else f"{row.kind} {what}"
+    return f"{row.kind.capitalize()} {what}{f': {reason}' if reason else ''}"
 
 
 def _reason(text: str) -> str:

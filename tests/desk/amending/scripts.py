@@ -250,7 +250,7 @@ class Author:
         """The entry of an act as it should have been: other times, or another outcome."""
         act = self.acts[number]
         assert act.entry is not None
-        entry, random = dict(act.entry), self.random
+        entry, random = dict(act.entry) | {"note": "told otherwise"}, self.random
         moved = timedelta(hours=random.choice([-30, -5, -1, 1, 6]))
         late = timedelta(days=random.choice([-2, -1, 3, 7]))
         for name in ("arrested_at", "heard_at", "moved_at", "known_at"):
@@ -273,7 +273,9 @@ class Author:
         before = self.time.at
         self.time.at += act.after
         try:
-            made = _log(self.desk, self.played, act) if act.entry else _do(self.desk, self.played, act)
+            made = (
+                _log(self.desk, self.played, act) if act.entry else _do(self.desk, self.played, act)
+            )
         except Refused:
             self.time.at = before
             return
