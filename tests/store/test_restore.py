@@ -258,3 +258,29 @@ def test_what_a_crash_left_of_a_restore_is_done_anew(path: Path, copy: Path, fol
     put_back(path, copy, folder)
     assert homes(path) == ["before"]
     assert names(path.parent) == ["backups", "desk.db", "seal.key"]
+
+
+@pytest.mark.parametrize(
+    "step", ["back_up", "copy_out", "to_head", "_sync", "_swap", "sync_folder"]
+)
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_wherever_it_is_cut_off_the_database_is_the_old_one_or_the_new(
+    path: Path, copy: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str, when: str
+) -> None:
+    whole = getattr(restoring, step)
+
+    def cut(*words: object) -> None:
+        if when == "after":
+            whole(*words)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(restoring, step, cut)
+    with pytest.raises(KeyboardInterrupt):
+        put_back(path, copy, folder)
+    monkeypatch.undo()
+    replaced = step == "sync_folder" or (step, when) == ("_swap", "after")
+    assert homes(path) == (["before"] if replaced else ["before", "after"])
+    open_store(path, LATER).close()
+    assert examine(path).revision == HEAD
+    put_back(path, copy, folder)
+    assert homes(path) == ["before"]
