@@ -10,8 +10,13 @@ from dutydesk.desk.check_found import Row, Unreadable, instant
 THRESHOLDS = (("near", "near_at"), ("urgent", "urgent_at"), ("overdue", "due_at"))
 
 
-def alert_problems(clock: Row, events: list[Row], alerts: list[Row]) -> Iterator[tuple[int, str]]:
-    """What is wrong with the alerts of a clock, by their ids; what is missing, by the clock's."""
+def alert_problems(
+    clock: Row, events: list[Row], alerts: list[Row], amended: bool
+) -> Iterator[tuple[int, str]]:
+    """What is wrong with the alerts of a clock, by their ids; 0 for one that is missing.
+
+    `amended`: the times to warn may have been reckoned again since.
+    """
     dues = {instant(one, "new_due_at") for one in events} | {
         instant(one, "old_due_at") for one in events
     }
@@ -20,7 +25,7 @@ def alert_problems(clock: Row, events: list[Row], alerts: list[Row]) -> Iterator
     seen: set[tuple[str, datetime | None]] = set()
     for alert in alerts:
         try:
-            for problem in _wrong(clock, alert, dues, seen, answered, moved):
+            for problem in _wrong(clock, alert, dues, seen, answered, moved, amended):
                 yield alert["id"], problem
         except Unreadable as error:
             yield alert["id"], f"{error} can't be read"
@@ -34,6 +39,7 @@ def _wrong(
     seen: set[tuple[str, datetime | None]],
     answered: set[str],
     moved: list[Row],
+    amended: bool,
 ) -> Iterator[str]:
     due_at, crossed = instant(alert, "due_at"), instant(alert, "crossed_at")
     raised = instant(alert, "raised_at")
@@ -49,7 +55,7 @@ def _wrong(
         yield "was raised before it was crossed"
     if alert["acknowledged_at"] is not None and alert["acknowledged_by"] not in answered:
         yield "is acknowledged, and its clock's story tells of nobody who did so"
-    if due_at == instant(clock, "due_at"):
+    if due_at == instant(clock, "due_at") and not amended:
         column = dict(THRESHOLDS)[alert["threshold"]]
         if crossed != instant(clock, column):
             yield f"was crossed at another instant than its clock's {column}"

@@ -6,24 +6,18 @@ must follow from it, and from the limit and the instants that the row counts fro
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterator
 from datetime import datetime
-from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from dutydesk.desk.check_alerts import alert_problems
-from dutydesk.desk.check_found import Looking, Row, Unreadable, instant, limit_of, stored_json
+from dutydesk.desk.check_found import Looking, Row, Unreadable, instant
+from dutydesk.desk.check_reckon import reckon, target_then
 from dutydesk.desk.check_rows import beside
 from dutydesk.desk.check_sources import Sources, source_problems
 from dutydesk.protocol.calendar import show
-from dutydesk.protocol.due import Due, due
-from dutydesk.protocol.facts import FactError, check_values
-from dutydesk.protocol.spans import Span
+from dutydesk.protocol.due import Due
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -38,8 +32,6 @@ STATES = {
     "voided": "voided",
 }
 """How a clock stands after what happened to it; everything else leaves it as it stood."""
-
-_TARGET = re.compile(r"(?:This desk has set (.+) in place of .+|.*; desk target (.+))$")
 
 
 def check_clocks(look: Looking, desk: Desk, sources: Sources) -> None:
@@ -57,7 +49,9 @@ def check_clocks(look: Looking, desk: Desk, sources: Sources) -> None:
         try:
             for problem in _problems(look, desk, sources, clock, events):
                 look.wrong("clocks", clock["id"], problem, clock["person_id"])
-            for key, problem in alert_problems(clock, events, of):
+            for key, problem in alert_problems(
+                clock, events, of, clock["person_id"] in look.amended
+            ):
                 look.wrong("alerts", key, problem, clock["person_id"])
         except Unreadable as error:
             where = "clocks" if str(error) in clock else "clock_events"
@@ -83,7 +77,7 @@ def _problems(
         yield from _reckoned(look, desk, clock)
     yield from _thresholds(clock)
     yield from _ending(clock)
-    yield from source_problems(sources, clock)
+    yield from source_problems(desk, sources, clock)
 
 
 def _due_by_story(events: list[Row]) -> datetime | None:
@@ -97,36 +91,11 @@ def _due_by_story(events: list[Row]) -> datetime | None:
 
 def _reckoned(look: Looking, desk: Desk, clock: Row) -> Iterator[str]:
     """What does not come out when the due time is reckoned again."""
-    try:
-        limit, facts = limit_of(clock["limit"]), _facts(clock["facts"])
-        anchors = {
-            name: datetime.fromisoformat(at)
-            for name, at in stored_json(clock, "anchors", dict).items()
-        }
-        found = due(
-            limit,
-            anchors,
-            desk.calendar,
-            facts=facts,
-            targets=desk.settings.targets,
-            target_key=clock["rule"],
-        )
-        if _same(clock, found):
-            return
-        then = _target_then(clock)
-        if then is not None:
-            of_then = due(
-                limit,
-                anchors,
-                desk.calendar,
-                facts=facts,
-                targets={clock["rule"]: then},
-                target_key=clock["rule"],
-            )
-            if _same(clock, of_then):
-                return
-    except (ValidationError, FactError, ValueError, TypeError, AttributeError):
-        yield "its limit, facts or anchors can't be read: what it counts from is not provable"
+    found = reckon(desk, clock)
+    if _same(clock, found):
+        return
+    then = target_then(clock)
+    if then is not None and _same(clock, reckon(desk, clock, targets={clock["rule"]: then})):
         return
     if why := _changed_since(desk, clock):
         look.unproved(
@@ -151,14 +120,6 @@ def _same(clock: Row, found: Due) -> bool:
         and (clock["waits_for"] or None) == found.waits_for
         and clock["basis"] == found.basis
     )
-
-
-def _target_then(clock: Row) -> Span | None:
-    """The desk target that the clock was reckoned with, as its steps say."""
-    found = [_TARGET.match(str(step)) for step in stored_json(clock, "steps", list)]
-    spans = [one.group(1) or one.group(2) for one in found if one]
-    own = [one.group(1) for one in found if one and one.group(1)]
-    return Span.parse((own or spans)[-1]) if spans else None
 
 
 def _changed_since(desk: Desk, clock: Row) -> str:
@@ -206,8 +167,3 @@ def _ending(clock: Row) -> Iterator[str]:
 
 def _words(at: datetime | None) -> str:
     return show(at) if at else "at no time"
-
-
-@lru_cache(maxsize=4096)
-def _facts(text: str) -> Any:
-    return check_values(json.loads(text))

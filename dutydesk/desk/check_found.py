@@ -68,12 +68,16 @@ class Report:
 
 @dataclass
 class Looking:
-    """One check under way: the state of the database it sees, and what it has found so far."""
+    """One check under way: the state of the database it sees, and what it has found so far.
+
+    `amended`: young people of whom an entry was amended, so that what follows from it was redone.
+    """
 
     session: Session
     report: Report
     progress: Progress
     cases: dict[int, str] = field(default_factory=dict)
+    amended: set[Any] = field(default_factory=set)
 
     def rows(self, table: str, order: str = "id") -> Iterator[Row]:
         """A table's rows as they are stored, in order; both names are ours."""

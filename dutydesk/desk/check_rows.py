@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ LOST_KEY = (
 class Written:
     """What the audit trail says was written: the digests of evidence, and who logged what."""
 
-    def __init__(self) -> None:
+    def __init__(self, amended: set[Any]) -> None:
+        self.amended = amended
         self.digests: dict[tuple[str, str], str] = {}
         self.blocks: dict[str, list[list[Any]]] = {}
         self.entries: dict[str, tuple[Any, Any]] = {}
@@ -43,6 +45,8 @@ class Written:
         before = details.get("before")
         if row["action"] == BEGUN and isinstance(before, dict):
             self.blocks = before
+        if row["action"] in ("amended", "voided"):
+            self.amended.add(details.get("person"))
         if row["action"] == "logged":
             self.entries[row["subject"]] = (details.get("kind"), details.get("person"))
 
@@ -50,7 +54,7 @@ class Written:
 def check_trail(look: Looking, known: Head | None = None) -> Written:
     """Prove the audit trail, and give what it says was written."""
     look.progress("audit", 0, 0)
-    written = Written()
+    written = Written(look.amended)
     found = trail.prove(look.session, known, written.visit)
     for one in found.breaks:
         look.wrong("audit", one.seq, one.problem)
@@ -120,6 +124,7 @@ def _schema(raw: Any) -> dict[str, str]:
     return {f"{kind} {name}": " ".join((sql or "").split()) for kind, name, sql in found.fetchall()}
 
 
+@cache
 def _schema_as_made() -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="dutydesk-check-") as folder:
         made: Store = open_store(Path(folder) / "made.db", datetime.now(UTC))
@@ -180,7 +185,9 @@ def _entry_problems(entry: Row, rows: list[Row], written: Written) -> Iterator[s
     for name in ("happened_at", "known_at"):
         if instant(entry, name) != instant(newest, name):
             yield f"{name} is not as in its version {newest['number']}"
-    if entry["summary"] != newest["summary"]:
+    # Amending an entry may put later ones about the same young person in other words.
+    amended = entry["person_id"] in written.amended
+    if entry["summary"] != newest["summary"] and not amended:
         yield f"summary is not as in its version {newest['number']}"
     if stored_json(entry, "payload", dict) != stored_json(newest, "payload", dict):
         yield f"payload is not as in its version {newest['number']}"

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dutydesk.desk.check_found import Looking, Row, Unreadable, instant, limit_of, stored_json
+from dutydesk.desk.check_reckon import reckon
+
+if TYPE_CHECKING:
+    from dutydesk.desk.context import Desk
 
 HEARING = frozenset({"hearing", "next_hearing"})
 GIVES = {"hearing": ("at", ""), "arrest": ("court_at", ""), "result": ("next_at", "heard_at")}
@@ -71,7 +75,7 @@ def _dates(row: Row) -> dict[int, datetime]:
     }
 
 
-def source_problems(sources: Sources, clock: Row) -> Iterator[str]:
+def source_problems(desk: Desk, sources: Sources, clock: Row) -> Iterator[str]:
     """What a clock counts from and nobody gave it. A voided clock has nothing to count from."""
     if clock["state"] == "voided":
         return
@@ -87,11 +91,20 @@ def source_problems(sources: Sources, clock: Row) -> Iterator[str]:
     used = limit_of(clock["limit"]).anchors()
     state, at = sources.hearings.get(clock["hearing_id"], ("", None))
     counts = [_read(anchors[name]) for name in used & HEARING if name in anchors]
-    if counts and state == "listed" and at not in counts:
+    if counts and state == "listed" and at and at not in counts and _moved_by(desk, clock, at):
         yield f"counts from another time than its hearing {clock['hearing_id']}"
     released = sources.releases.get(clock["person_id"])
     if "release" in used and released and _read(anchors.get("release")) not in (None, released):
         yield "counts from another release date than the young person has"
+
+
+def _moved_by(desk: Desk, clock: Row, at: datetime) -> bool:
+    """Whether the clock would be due at another time if it counted from this hearing's.
+
+    A clock whose due time is the same either way keeps the instant that it was opened with.
+    """
+    found = reckon(desk, clock, dict.fromkeys(HEARING, at))
+    return found.at != instant(clock, "due_at")
 
 
 def _moves(name: str) -> bool:
