@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dutydesk import __version__
+from dutydesk.cli_amend import amend, entry, void
 from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
@@ -326,7 +327,7 @@ def config(given: Given, json_: bool) -> None:
         click.echo(settings_text(settings, found))
 
 
-for command in (protocol, backup, backups, restore, check):
+for command in (protocol, backup, backups, restore, check, entry, amend, void):
     cli.add_command(command)
 
 

@@ -175,8 +175,12 @@ def plan_text(plan: Plan) -> str:
         f"{one.text} ({', '.join(one.paragraphs)})  answers.{one.fact}" for one in plan.questions
     ]
     wrong = [f"{one.field}: {one.message}" for one in plan.problems]
-    lines += _section("OPENS", opens or ["no clock"])
-    lines += _section("RE-DATES", moves) + _section("ENDS", ends)
+    back = [f"{one.paragraphs}  {one.duty}: {_when(one.due_at)}. {one.why}" for one in plan.reopens]
+    if plan.amends and not plan.changes:
+        lines += _section("CHANGES", ["no clock"])
+    elif opens or not plan.amends:
+        lines += _section("OPENS", opens or ["no clock"])
+    lines += _section("RE-DATES", moves) + _section("REOPENS", back) + _section("ENDS", ends)
     lines += _section("REPLACED", [f"{rule} by {by}" for rule, by in plan.replaced])
     lines += _section("CLASHES", plan.clashes) + _section("ASKS", asks)
     advice = [f"{', '.join(one.paragraphs)}  {one.words}" for one in (*plan.guides, *plan.records)]
@@ -198,5 +202,6 @@ def logged_text(logged: Logged) -> str:
     plan = logged.plan
     return (
         f"Entry {logged.entry_id} saved. {plan.person_name}: {plan.summary}. "
-        f"Opened {len(plan.opens)}, re-dated {len(plan.redates)}, ended {len(plan.ends)} clocks."
+        f"Opened {len(plan.opens)}, re-dated {len(plan.redates)}, "
+        f"{f'reopened {len(plan.reopens)}, ' if plan.reopens else ''}ended {len(plan.ends)} clocks."
     )

@@ -10,7 +10,17 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.clock_words import happened, limit_noun
 from dutydesk.desk.labels import label_of, label_or_typed
-from dutydesk.records import Chase, Clock, ClockEvent, Entry, Reached, Telling, TellingClock
+from dutydesk.records import (
+    Act,
+    Chase,
+    Clock,
+    ClockEvent,
+    Entry,
+    EntryVersion,
+    Reached,
+    Telling,
+    TellingClock,
+)
 
 _MATTERS = (
     "redated", "met", "met_late", "reopened", "not_required", "superseded", "voided",
@@ -27,8 +37,8 @@ _REACHED = {
 class TimelineLine:
     """One thing that was logged, with when it happened (UTC).
 
-    `kind`: "entry", "telling", "chase", "missed", or what happened to a clock (`ClockEvent.what`).
-    A limit that passed unmet is "missed", by no officer.
+    `kind`: "entry", "amended", "voided", "telling", "chase", "missed", or what happened to a clock
+    (`ClockEvent.what`). A limit that passed unmet is "missed", by no officer.
     """
 
     at: datetime
@@ -40,9 +50,10 @@ class TimelineLine:
 
 
 def timeline(session: Session, person_id: int) -> tuple[TimelineLine, ...]:
-    """Entries, tellings, chases, missed limits and what else happened to clocks: six queries."""
+    """Entries, tellings, chases, missed limits and what else happened to clocks: seven queries."""
     lines = [
         *_entries(session, person_id),
+        *_amendments(session, person_id),
         *_tellings(session, person_id),
         *_chases(session, person_id),
         *_clock_events(session, person_id),
@@ -58,7 +69,21 @@ def _entries(session: Session, person_id: int) -> Iterator[TimelineLine]:
     for row in rows:
         note = str(row.payload.get("note", ""))
         words = f"{row.kind.capitalize()}: {row.summary}" + (f". {note}" if note else "")
+        words = f"Voided. {words}" if row.voided_at is not None else words
         yield TimelineLine(row.happened_at, "entry", words, row.officer, entry_id=row.id)
+
+
+def _amendments(session: Session, person_id: int) -> Iterator[TimelineLine]:
+    """Each time that an entry was amended or voided, and why."""
+    found = session.exec(
+        select(EntryVersion, Entry.kind)
+        .join(Entry, col(EntryVersion.entry_id) == col(Entry.id))
+        .where(Entry.person_id == person_id, EntryVersion.act != Act.LOGGED)
+        .order_by(col(EntryVersion.id))
+    )
+    for one, kind in found:
+        words = f"{kind.capitalize()} {one.act.value}: {one.reason}. {one.summary}"
+        yield TimelineLine(one.at, one.act.value, words, one.officer, entry_id=one.entry_id)
 
 
 def _tellings(session: Session, person_id: int) -> Iterator[TimelineLine]:
