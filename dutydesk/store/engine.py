@@ -37,7 +37,7 @@ def make_engine(url: URL, patience: float = PATIENCE) -> Engine:
     if url.get_backend_name() != "sqlite":
         return create_engine(url)
     engine = create_engine(url, module=library(), connect_args={"timeout": patience})
-    sqlite.prepare(engine)
+    sqlite.prepare(engine, patience)
     return engine
 
 

@@ -1,4 +1,4 @@
-"""Other terminals: processes of their own that open, write or are killed.
+"""Other terminals: processes of their own that open and write.
 
 `python -m tests.store.processes COMMAND PATH …` is what `start` runs.
 """
@@ -7,7 +7,6 @@ import os
 import subprocess
 import sys
 from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 from sqlmodel import Session
@@ -60,12 +59,6 @@ def write(path: str, who: str, times: str) -> None:
         add_home(store, f"{who} {number}")
 
 
-def write_for_ever(path: str) -> None:
-    store = open_store(path, NOW)
-    for number in count():
-        print(add_home(store, f"home {number}"), flush=True)
-
-
 def look(path: str) -> None:
     open_store(path, NOW).close()
     print(sorted({name.split(".")[0] for name in sys.modules} & {"alembic", "textual"}))
@@ -88,5 +81,5 @@ def without_rights(path: str) -> None:
 
 
 if __name__ == "__main__":
-    commands = {f.__name__: f for f in (write, write_for_ever, look, without_rights)}
+    commands = {f.__name__: f for f in (write, look, without_rights)}
     commands[sys.argv[1]](*sys.argv[2:])

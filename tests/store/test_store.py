@@ -1,4 +1,4 @@
-"""The store: whole transactions, many writers, sudden death."""
+"""The store: whole transactions, and many writers."""
 
 import sqlite3
 import sys
@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session, select
 
-from dutydesk.records import AuditRow, Home
+from dutydesk.records import Home
 from dutydesk.store import audit, sqlite
 from dutydesk.store.driver import library
 from dutydesk.store.problems import StoreBusy
-from dutydesk.store.store import Store, open_store
-from tests.store.processes import NOW, add_home, finish, start
+from dutydesk.store.store import Store
+from tests.store.processes import add_home
 
 
 def homes(store: Store) -> list[str]:
@@ -121,36 +121,6 @@ def test_threads_lose_nothing(store: Store) -> None:
     assert homes(store) == [f"{n:03}" for n in range(120)]
     with store.read() as session:
         assert audit.verify(session) == []
-
-
-@pytest.mark.slow
-def test_six_processes_lose_nothing(store: Store, path: Path) -> None:
-    writers = [start("write", path, f"writer {n}", 30) for n in range(6)]
-    for writer in writers:
-        finish(writer)
-    assert homes(store) == sorted(f"writer {n} {m}" for n in range(6) for m in range(30))
-    with store.read() as session:
-        assert audit.verify(session) == []
-        assert len(session.exec(select(AuditRow)).all()) == 180
-
-
-@pytest.mark.slow
-def test_a_killed_writer_loses_nothing_it_had_saved(path: Path) -> None:
-    saved: list[int] = []
-    for round_ in range(5):
-        writer = start("write_for_ever", path)
-        assert writer.stdout
-        for _ in range(3 + round_ * 4):
-            saved.append(int(writer.stdout.readline()))
-        writer.kill()
-        saved += [int(line) for line in writer.communicate()[0].splitlines()]
-        store = open_store(path, NOW)
-        with store.read() as session:
-            assert set(saved) <= set(session.exec(select(Home.id)))
-            assert audit.verify(session) == []
-            check = session.connection().exec_driver_sql("PRAGMA integrity_check").scalar()
-        assert check == "ok"
-        store.close()
 
 
 def test_old_libraries_are_warned_of() -> None:
