@@ -32,7 +32,6 @@ def backup(given: Given, where: Path | None, json_: bool) -> None:
     meanwhile. A backup made like this is never deleted by dutydesk.
     """
     from dutydesk.paths import places
-    from dutydesk.printing import print_json
     from dutydesk.store.backup import MADE, back_up, free_path
     from dutydesk.store.keep import Kind
     from dutydesk.store.migrations import HEAD
@@ -50,6 +49,8 @@ def backup(given: Given, where: Path | None, json_: bool) -> None:
         desk.store.run(lambda session: desk.audit(session, MADE, copy.name, entries=held.entries))
     size = copy.stat().st_size
     if json_:
+        from dutydesk.printing import print_json
+
         print_json({"file": str(copy.absolute()), "bytes": size, "holds": held})
         return
     click.echo(f"{copy.absolute()}\n{_size(size)}, opened and proved: {held.words}.")
@@ -61,7 +62,6 @@ def backup(given: Given, where: Path | None, json_: bool) -> None:
 @explained
 def backups(given: Given, json_: bool) -> None:
     """List the backups in the folder of the backups, the newest first."""
-    from dutydesk.printing import print_json
     from dutydesk.protocol.calendar import show
     from dutydesk.store.backup import backups_of
 
@@ -69,6 +69,8 @@ def backups(given: Given, json_: bool) -> None:
     folder = settings.backups(found)
     rows = [(one, one.path.stat().st_size) for one in backups_of(found.database.stem, folder)]
     if json_:
+        from dutydesk.printing import print_json
+
         print_json([
             {"file": str(one.path), "at": one.at, "kind": one.kind, "bytes": size}
             for one, size in rows
@@ -94,7 +96,8 @@ def restore(given: Given, file: Path, yes: bool) -> None:
     FILE is a path, or a name from dutydesk backups. First it shows what is in FILE, what is there
     now and what would be lost, and asks. Leave every console first.
     """
-    from dutydesk.desk.context import utc_now
+    from datetime import UTC, datetime
+
     from dutydesk.store.restore import compare
     from dutydesk.store.restore import restore as put_back
 
@@ -107,7 +110,7 @@ def restore(given: Given, file: Path, yes: bool) -> None:
         if answer.strip().casefold() != "yes":
             leave("Nothing was changed.", REFUSED)
     officer = given.officer or settings.officer
-    kept = put_back(found.database, chosen, folder, utc_now(), officer, settings.terminal)
+    kept = put_back(found.database, chosen, folder, datetime.now(UTC), officer, settings.terminal)
     click.echo(f"\nRestored to {found.database}.")
     if kept:
         click.echo(f"What was there is kept as {kept}")
@@ -123,7 +126,6 @@ def _desk(given: Given) -> tuple[Places, Settings]:
 
 
 def _tell(compared: Comparison, file: Path, database: Path) -> None:
-
     click.echo(f"The backup {file}")
     click.echo(_held(compared.backup))
     click.echo(f"In its place now: {database}")
@@ -142,7 +144,6 @@ def _tell(compared: Comparison, file: Path, database: Path) -> None:
 
 
 def _tell_lost(compared: Comparison) -> None:
-    from dutydesk.printing import table
     from dutydesk.protocol.calendar import show
 
     if not compared.rows_lost and not compared.lost:
@@ -154,13 +155,11 @@ def _tell_lost(compared: Comparison) -> None:
     )
     if not compared.lost:
         return
-    rows = [
-        (str(one.id), one.kind, one.case_number, show(one.logged_at))
-        for one in compared.lost[:LISTED]
-    ]
-    click.echo(table(("Entry", "Kind", "Case", "Logged"), rows, fixed=4))
+    for one in compared.lost[:LISTED]:
+        logged = show(one.logged_at)
+        click.echo(f"  entry {one.id:<6} {one.kind:8} {one.case_number:14} logged {logged}")
     if len(compared.lost) > LISTED:
-        click.echo(f"… and {len(compared.lost) - LISTED:,} more")
+        click.echo(f"  … and {len(compared.lost) - LISTED:,} more")
     click.echo("Note them down: they have to be logged again.\n")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
@@ -14,13 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from dutydesk.desk.context import open_desk
-from dutydesk.desk.log import log
-from dutydesk.entry_files import read_entries
+from dutydesk.records import Entry
 from dutydesk.settings import Settings
 from dutydesk.store.contents import examine
-from tests.store.releases import RELEASED, load
-from tests.support import Time
+from dutydesk.store.store import open_store
+from tests.store.releases import OPENED, RELEASED, load
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "backups.md").read_text(encoding="utf-8")
@@ -87,14 +84,14 @@ def perform(commands: str, db: Path, folder: Path) -> str:
 
 
 def change_something(db: Path) -> None:
-    desk = open_desk(db, now=Time("2026-11-22 20:00"), officer="Jo Example")
-    entry = {
-        "kind": "arrest", "uid": "the-drill-1", "person": "DEMO-0008", "station": "Main Street",
-        "arrested_at": "2026-11-22T19:40",
-    }  # fmt: skip
-    (read,) = read_entries(json.dumps(entry))
-    log(desk, read)
-    desk.close()
+    """An entry, without what it opens: reading the protocols takes longer than a restore."""
+    store = open_store(db, OPENED)
+    entry = Entry(
+        uid="the-drill-1", kind="arrest", person_id=8, happened_at=OPENED, known_at=OPENED,
+        logged_at=OPENED, officer="Jo Example", terminal="front desk", summary="An arrest",
+    )  # fmt: skip
+    store.run(lambda session: session.add(entry))
+    store.close()
 
 
 def test_the_page_names_settings_and_commands_that_there_are() -> None:

@@ -113,7 +113,7 @@ def test_a_restore_shows_asks_and_keeps(run: Run, db: Path) -> None:
         assert entries(db) == 8
     said = run("restore", "mine.db", stdin="yes\n").stdout
     assert "WOULD BE LOST: entries 1, rows of the audit trail 1 " in said
-    assert "arrest  DEMO-0008  Sun 22 Nov 2026 20:00" in said
+    assert "arrest   DEMO-0008      logged Sun 22 Nov 2026 20:00" in said
     assert "newest entry logged Sun 22 Nov 2026 01:30" in said
     assert f"schema {HEAD}" in said
     assert f"Restored to {db}" in said
