@@ -189,7 +189,7 @@ class DutyDeskApp(LiveApp):
         """Leave the desk; asks first if something is typed."""
         from screens.confirm import LeaveDialog  # seldom needed
 
-        typed = [getattr(screen, "typed_words", None) for screen in self.screen_stack]
+        typed = [getattr(one, "typed_words", None) for one in (*self.screen_stack, self)]
         if not isinstance(self.screen, LeaveDialog) and any(words() for words in typed if words):
             self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
         else:
@@ -207,8 +207,8 @@ class DutyDeskApp(LiveApp):
         self.exit(return_code=code)
 
     def _keep_typed(self) -> None:
-        for screen in self.screen_stack:
-            keep = getattr(screen, "keep_typed", None)
+        for one in (*self.screen_stack, self):
+            keep = getattr(one, "keep_typed", None)
             if keep is not None:
                 self.guarded(lambda keep: keep(), keep)
 

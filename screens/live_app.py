@@ -68,6 +68,7 @@ class LiveApp(TypedAhead):
         self._desk: Desk | None = None
         self._feed: Feed | None = None
         self._ticks = 0
+        self._unkept: list[Callable[[], None]] = []
         self._known_alerts: set[tuple[int, bool, bool]] = set()
         self.watch_over: WatchLike | None = None
         self.attention = Attention(officer="", terminal="", opening=True)
@@ -153,6 +154,8 @@ class LiveApp(TypedAhead):
             )
         if self._ticks % RECOUNT == 0:
             self.recount()
+            if self._unkept:
+                self.keep_held()
         self.ticked.publish(self.now())
 
     @work(thread=True, exit_on_error=False, group="counts", exclusive=True)
@@ -200,6 +203,36 @@ class LiveApp(TypedAhead):
                 markup=False,
             )
             self.bell()
+
+    # Drafts that could not be kept, of forms that were left.
+
+    def hold_draft(self, keep: Callable[[], None]) -> None:
+        """Hold on to a draft whose form has gone; `keep` is tried again until it is kept."""
+        self._unkept.append(keep)
+
+    def typed_words(self) -> bool:
+        """True while a draft is held that leaving would lose."""
+        return bool(self._unkept)
+
+    def keep_typed(self) -> None:
+        """Keep what is held, here and now."""
+        while self._unkept:
+            self._unkept[0]()
+            del self._unkept[0]
+
+    @work(thread=True, exit_on_error=False, group="held", exclusive=True)
+    def keep_held(self) -> None:
+        for keep in list(self._unkept):
+            try:
+                keep()
+            except Exception:  # noqa: BLE001  # said already, and tried again
+                return
+            self.back_here(self._kept_now, keep)
+
+    def _kept_now(self, keep: Callable[[], None]) -> None:
+        if keep in self._unkept:
+            self._unkept.remove(keep)
+            self.say("The draft is kept now.")
 
     # When something goes wrong.
 

@@ -84,8 +84,8 @@ def too_new(place: str, revision: str) -> StoreTooNew:
 def unreachable(place: str, why: str) -> StoreUnreachable:
     """Say that the file can't be reached."""
     return StoreUnreachable(
-        f"{place} can't be used: {why}. Check that its disk is there and well, "
-        "or choose another place with --db FILE."
+        f"{place} can't be used: {why}. Check that its disk is there, well and not full, "
+        "and try again; or choose another place with --db FILE."
     )
 
 

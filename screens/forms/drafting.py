@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, ClassVar
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
+from textual.timer import Timer
 from textual.widgets import Static
 
 from dutydesk.desk.drafts import DraftRow, drafts, drop_draft, keep_draft
@@ -15,6 +17,12 @@ from dutydesk.desk.plan import Plan
 from screens import words
 from screens.desk_screen import DeskScreen
 from screens.widgets.control import plain_text
+
+if TYPE_CHECKING:
+    from dutydesk.desk.context import Desk
+
+AGAIN = 5.0
+"""Seconds until a draft that could not be kept is tried again."""
 
 
 class Drafting(DeskScreen[Logged | None]):
@@ -33,6 +41,8 @@ class Drafting(DeskScreen[Logged | None]):
         self.offered: DraftRow | None = None
         self._writing = False
         self._write_again: tuple[str, dict[str, Any], str] | None = None
+        self._unkept: Callable[[], None] | None = None
+        self._again: Timer | None = None
         self._dropped: set[str] = set()
 
     # What the form gives
@@ -91,7 +101,9 @@ class Drafting(DeskScreen[Logged | None]):
                 if uid not in self._dropped:
                     keep_draft(desk, uid, kind, typed, about)
             except Exception as error:  # noqa: BLE001 - whatever it is, it must be shown
-                self._back_here(self._draft_failed, error)
+                self._back_here(self._draft_failed, (uid, typed, about, error))
+            else:
+                self._back_here(self._draft_kept, None)
             finally:
                 self._back_here(self._written, None)
 
@@ -110,8 +122,44 @@ class Drafting(DeskScreen[Logged | None]):
         desk = self.desk
         self.save(lambda: drop_draft(desk, uid), lambda _: None)
 
-    def _draft_failed(self, error: Exception) -> None:
-        self.desk_app.say_error("The draft could not be kept", error)
+    def _draft_kept(self, _: None) -> None:
+        if self._unkept is not None:
+            self._unkept = None
+            self.desk_app.say("The draft is kept again.")
+
+    def _draft_failed(self, failed: tuple[str, dict[str, Any], str, Exception]) -> None:
+        """Say so once, and try again: the form has what was typed, and after it the app."""
+        uid, typed, about, error = failed
+        desk, kind = self.desk, self.draft_kind
+        if self._unkept is None:
+            self._say_unkept(error)
+        self._unkept = partial(self._keep_later, desk, uid, kind, typed, about)
+        if self.is_attached:
+            if self._again is not None:
+                self._again.stop()
+            self._again = self.set_timer(AGAIN, self.keep_draft)
+        else:
+            self.on_unmount()
+
+    def on_unmount(self) -> None:
+        if self._unkept is not None:
+            self.desk_app.hold_draft(self._unkept)
+            self._unkept = None
+
+    def _keep_later(self, desk: Desk, uid: str, *draft: Any) -> None:
+        if uid not in self._dropped:
+            keep_draft(desk, uid, *draft)
+
+    def _say_unkept(self, error: Exception) -> None:
+        """Say that a draft is nowhere but in this console's memory."""
+        self.app.notify(
+            f"{self.desk_app.words_of(error)} What you typed is still in this console: leave it "
+            "open. Keeping it is tried again by itself.",
+            title="The draft could not be kept",
+            severity="error",
+            timeout=12,
+            markup=False,
+        )
 
     # Offering
 
