@@ -179,6 +179,8 @@ def shown_key(key: str) -> str:
         "slash": "/",
         "escape": "esc",
         "enter": "enter",
+        "left": "←",
+        "right": "→",
     }
     if key.startswith("ctrl+"):
         return "^" + key.removeprefix("ctrl+")

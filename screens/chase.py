@@ -9,7 +9,7 @@ from rich.text import Text
 from textual.widget import Widget
 
 from dutydesk.desk.board import BoardRow, level_of
-from dutydesk.desk.story import clock_story
+from dutydesk.desk.story import read_story
 from dutydesk.desk.tell import ChaseIn, chase
 from screens.field_dialog import FieldDialog, clock_words
 from screens.widgets.choice import Choice
@@ -38,7 +38,7 @@ class ChaseDialog(FieldDialog[None]):
         return clock_words(self.row, level_of(self.row, now), now)
 
     def above(self) -> Iterable[Widget]:
-        self.cards = clock_story(self.desk, self.row.id).contacts
+        self.cards = read_story(self.desk, self.row.id).contacts
         yield ContactList(self.cards)
 
     def make_fields(self) -> Iterable[Field]:

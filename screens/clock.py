@@ -11,7 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dutydesk.desk.board import BoardRow, level_of
-from dutydesk.desk.story import Story, clock_story
+from dutydesk.desk.story import Story, note_story_viewed, read_story
+from dutydesk.desk.viewing import Viewing
 from screens.actions import bindings_of
 from screens.commands import ClockCommands
 from screens.parts import page
@@ -29,6 +30,7 @@ class ClockScreen(ClockCommands[None]):
         super().__init__()
         self.clock_id = clock_id
         self.story: Story | None = None
+        self._viewing = Viewing()
 
     def body(self) -> Iterable[Widget]:
         yield Static("", id="clock-head", markup=False)
@@ -39,12 +41,15 @@ class ClockScreen(ClockCommands[None]):
         self.read()
 
     def read(self) -> None:
-        """Read the story anew and show it."""
-        self.story = clock_story(self.desk, self.clock_id)
+        """Read the story anew and show it; that it was opened is written to the audit trail."""
+        self.story = story = read_story(self.desk, self.clock_id)
         self.query_one("#story-words", Static).update(
             page(story_parts(self.story, self.desk.now()))
         )
         self._show_head()
+        if self._viewing.begins(self.desk.now()):
+            desk = self.desk
+            self.save(lambda: note_story_viewed(desk, story), lambda _: None)
 
     def clock(self) -> BoardRow | None:
         return self.story.row if self.story else None

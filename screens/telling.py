@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dutydesk.desk.board import BoardRow, board_rows, level_of
-from dutydesk.desk.story import clock_story
+from dutydesk.desk.story import read_story
 from dutydesk.desk.tell import TellingIn, companions, tell
 from screens.field_dialog import FieldDialog, clock_words
 from screens.widgets.choice import Choice, Options
@@ -50,7 +50,7 @@ class TellingDialog(FieldDialog[None]):
         return clock_words(self.row, level_of(self.row, now), now)
 
     def above(self) -> Iterable[Widget]:
-        self.cards = clock_story(self.desk, self.row.id).contacts
+        self.cards = read_story(self.desk, self.row.id).contacts
         self.others = board_rows(self.desk, companions(self.desk, self.row.id))
         yield ContactList(self.cards)
 

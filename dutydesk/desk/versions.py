@@ -195,7 +195,9 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
     names = list(accumulate(entries, _named, initial=""))[1:]
     if len(set(names)) > 1:
         yield FieldLine("Young person", tuple(names))
-    for name, info in kind.model_fields.items():
+    base = EntryBase.model_fields
+    own = {name: info for name, info in kind.model_fields.items() if name not in base}
+    for name, info in (own | base).items():
         values = tuple(
             _words(getattr(one, name), _vocabulary_of(info.annotation, info.metadata), homes)
             for one in entries
@@ -208,9 +210,24 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
             yield FieldLine(label(key), tuple(_words(one.get(key), None, homes) for one in given))
 
 
+_LABELS = {
+    "at": "Date and time",
+    "court_at": "Court date",
+    "next_at": "Next date",
+    "known_at": "Known to the desk",
+    "accompanied_by_role": "Who came along",
+    "accompanied_by_name": "Their name",
+    "appropriate_adult_from": "Appropriate adult",
+    "appropriate_adult_name": "Their name",
+    "to": "Moved to",
+    "moved_at": "Moved",
+    "move": "Planned?",
+}
+
+
 def label_words(name: str) -> str:
     """A field's name as people read it."""
-    return name.removesuffix("_at").removesuffix("_id").replace("_", " ").capitalize()
+    return _LABELS.get(name) or name.removesuffix("_at").replace("_", " ").capitalize()
 
 
 def _question(fact: str) -> str:

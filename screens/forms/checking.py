@@ -161,10 +161,11 @@ class Checking(Drafting):
                 widget.settle()
         self._stop_timer()
         found = self.collected(complain=True)
+        self.keep_draft()
         if found.entry is None:
             self._first_wrong(found)
+            self.ask_desk()  # it shows what is missing, or what can be worked out all the same
             return
-        self.keep_draft()
         self._checking = True
         self.ask_desk()
 

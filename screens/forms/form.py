@@ -126,6 +126,7 @@ class Form(Checking):
         self._touched = set(self.fields)
         self.fit()
         amendment.carry(self.fields)
+        self.show_head()
 
     def fit(self) -> None:
         """Show the fields that are called for now."""

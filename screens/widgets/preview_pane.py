@@ -128,6 +128,11 @@ class PreviewPane(Vertical):
         self._needed.update(plain_text(f"! {words}", "bold"))
         self._needed.display = True
 
+    @property
+    def said(self) -> str:
+        """What is missing, or went wrong."""
+        return str(self._needed.content) if self._needed.display else ""
+
     async def show_plan(self, plan: Plan, now: datetime, fields: frozenset[str]) -> None:
         """Show a plan. `fields` are the form's own keys: problems with those show beside them."""
         self.show_needed(())
