@@ -57,11 +57,13 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty():
         _console(ctx.obj.open, _watch_and_back_up, lambda: _first_look(db))
         return
+    from dutydesk.desk.board import Filters
     from dutydesk.printing import board_text
 
     desk = ctx.obj.open()
     for notice in desk.rulebook.notices:
         click.echo(f"! {notice}", err=True)
+    _note_board(desk, Filters())
     click.echo(board_text(desk))
 
 
@@ -168,10 +170,19 @@ def clocks(
     desk = given.open()
     at = read_moment(moment, desk) if moment else None
     filters = Filters(mine=mine, overdue=overdue, owner=owner, protocol=protocol)
+    _note_board(desk, filters, at)
     if json_:
         print_json(rows_as_json(desk, filters, at))
     else:
         click.echo(board_text(desk, filters, at))
+
+
+def _note_board(desk: Desk, filters: Any, at: Any = None) -> None:
+    """Write to the audit trail that the board is printed: names leave the desk with it."""
+    from dutydesk.desk.board_at import board_at
+    from dutydesk.desk.viewing import note_printed
+
+    note_printed(desk, "board", len(board_at(desk, at or desk.now(), filters)))
 
 
 def read_moment(text: str, desk: Desk) -> Any:
@@ -210,6 +221,7 @@ def person(given: Given, words: tuple[str, ...], json_: bool) -> None:
     """Show a young person's page: by name, alias, date of birth or case number."""
     from dutydesk.desk.person import person_page
     from dutydesk.desk.search import find_people
+    from dutydesk.desk.viewing import note_asked_in_vain, note_printed
     from dutydesk.printing import matches_text, person_text, print_json
 
     desk = given.open()
@@ -218,8 +230,10 @@ def person(given: Given, words: tuple[str, ...], json_: bool) -> None:
     exact = [one for one in found if one.case_number.casefold() == text.casefold()]
     chosen = exact or found
     if not chosen:
+        note_asked_in_vain(desk, text)
         leave(f"Nobody is found for “{text}”. Try part of a name, a case number or 12/3/2011.", 1)
     if len(chosen) > 1:
+        note_printed(desk, "people", len(chosen), asked=text)
         if json_:
             print_json(chosen)
         else:
@@ -243,11 +257,16 @@ entry_file = click.argument("file", type=click.File("rb"), default="-")
 def preview(given: Given, file: Any, json_: bool) -> None:
     """Show what an entry (JSON, from FILE or standard input) would open, re-date and end."""
     from dutydesk.desk.log import preview as look
+    from dutydesk.desk.refusals import audited_refusals
+    from dutydesk.desk.viewing import note_printed
     from dutydesk.entry_files import read_entries
     from dutydesk.printing import plan_text, print_json
 
     desk = given.open()
-    plans = [look(desk, entry) for entry in read_entries(file.read())]
+    with audited_refusals(desk, "preview", "a file of entries"):
+        plans = [look(desk, entry) for entry in read_entries(file.read())]
+    # A plan tells whose case number it is, and which of their clocks run.
+    note_printed(desk, "plans", len(plans))
     if json_:
         print_json(plans)
     else:
@@ -269,11 +288,13 @@ def log(given: Given, file: Any, json_: bool) -> None:
     nothing, so a file can be run again.
     """
     from dutydesk.desk.log import log as save
+    from dutydesk.desk.refusals import audited_refusals
     from dutydesk.entry_files import read_entries
     from dutydesk.printing import logged_text, print_json
 
     desk = given.open()
-    entries = read_entries(file.read())
+    with audited_refusals(desk, "log", "a file of entries"):
+        entries = read_entries(file.read())
     saved = []
     try:
         for number, entry in enumerate(entries, start=1):

@@ -19,7 +19,7 @@ from dutydesk.desk.entries import EntryBase, NewPerson
 from dutydesk.desk.log import Logged, log, preview
 from dutydesk.desk.plan import Plan, PlannedClock
 from dutydesk.desk.rulebook import Rulebook
-from dutydesk.desk.story import Story, clock_story
+from dutydesk.desk.story import Story, read_story
 from dutydesk.protocol.calendar import instant, local
 from dutydesk.records import AuditRow, Clock, ClockState, Hearing
 from dutydesk.store.audit import verify
@@ -210,7 +210,7 @@ def key(row: Clock | BoardRow) -> int:
 
 def story(desk: Desk, clock: Clock | BoardRow) -> Story:
     """A clock's story."""
-    return clock_story(desk, key(clock))
+    return read_story(desk, key(clock))
 
 
 def happened(desk: Desk, clock: Clock) -> list[str]:

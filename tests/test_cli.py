@@ -332,6 +332,7 @@ HELPED = [
     [], ["clocks"], ["explain"], ["person"], ["preview"], ["log"], ["schema"], ["config"],
     ["demo"], ["protocol"], ["protocol", "list"], ["protocol", "show"], ["protocol", "check"],
     ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
+    ["check"],
 ]  # fmt: skip
 
 

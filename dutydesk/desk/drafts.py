@@ -33,7 +33,8 @@ class DraftRow:
 def keep_draft(desk: Desk, uid: str, kind: str, typed: Mapping[str, Any], about: str = "") -> None:
     """Keep what stands in a form, in place of what was kept under `uid` before.
 
-    `uid` is the entry's: saving the entry drops its draft. Raises `StoreError`s.
+    `uid` is the entry's: saving the entry drops its draft. It is audited when it is begun, and when
+    another officer or terminal goes on with it. Raises `StoreError`s.
     """
     desk.store.run(lambda session: _keep(session, desk, uid, kind, typed, about))
 
@@ -47,7 +48,7 @@ def drafts(desk: Desk) -> list[DraftRow]:
 
 def drop_draft(desk: Desk, uid: str) -> None:
     """Throw a draft away; nothing happens if it is gone already. Raises `StoreError`s."""
-    desk.store.run(lambda session: _drop(session, uid))
+    desk.store.run(lambda session: _drop(session, desk, uid))
 
 
 def drafts_about(session: Session, person_id: int) -> list[DraftRow]:
@@ -69,19 +70,23 @@ def _keep(
     row = _find(session, uid) or Draft(
         uid=uid, kind=kind, officer=desk.officer, terminal="", started_at=now, saved_at=now
     )
+    taken = (row.officer, row.terminal) != (desk.officer, desk.terminal)
     # Whoever typed last has it: a shift that is handed over goes on with the same draft.
     row.officer, row.terminal = desk.officer, desk.terminal
     row.typed, row.about, row.saved_at = dict(typed), about, now
     session.add(row)
     session.flush()
     assert row.id is not None
+    if taken:  # what is kept while they go on typing is the same act
+        desk.audit(session, "drafted", f"draft {uid}", kind=kind)
     note_change(session, "draft", row.id)
 
 
-def _drop(session: Session, uid: str) -> None:
+def _drop(session: Session, desk: Desk, uid: str) -> None:
     row = _find(session, uid)
     if row is not None and row.id is not None:
         session.delete(row)
+        desk.audit(session, "dropped", f"draft {uid}", kind=row.kind)
         note_change(session, "draft", row.id)
 
 

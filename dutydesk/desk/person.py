@@ -24,7 +24,9 @@ from dutydesk.desk.person_status import (
     status_lines,
 )
 from dutydesk.desk.person_timeline import TimelineLine, timeline
+from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import find_person
+from dutydesk.desk.viewing import Viewing
 from dutydesk.protocol.facts import facts_vocabulary
 from dutydesk.records import Alias, Contact, Entry, Hearing, HearingState, Person
 
@@ -85,9 +87,11 @@ class PersonPage:
     timeline: tuple[TimelineLine, ...]
 
 
-def person_page(desk: Desk, person: int | str) -> PersonPage:
+@refusals("view", "person {person}")
+def person_page(desk: Desk, person: int | str, viewing: Viewing | None = None) -> PersonPage:
     """The page of the young person of an id or case number; each view goes into the audit trail.
 
+    A page that stays open and is read again gives its `viewing`, and is not noted each time.
     Raises UnknownPerson if there is none such, and `StoreError`s: what can't be audited is not
     shown.
     """
@@ -98,6 +102,9 @@ def person_page(desk: Desk, person: int | str) -> PersonPage:
         desk.audit(session, "viewed", f"person {found.id}")
         return found.id
 
+    if viewing is not None and not viewing.begins(desk.now()):
+        with desk.store.read() as session:
+            return _page(session, desk, find_person(session, person))
     # The lock is held for the audit row alone; the page is read without one.
     person_id = desk.store.run(viewed)
     with desk.store.read() as session:

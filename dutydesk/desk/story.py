@@ -13,6 +13,7 @@ from dutydesk.desk.board import BoardRow, read_rows
 from dutydesk.desk.clock_words import happened, limit_source, stands
 from dutydesk.desk.directory import ContactCard, party_cards
 from dutydesk.desk.labels import label_of, label_or_typed
+from dutydesk.desk.refusals import refusals
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.anchors import anchor_name
 from dutydesk.records import (
@@ -142,8 +143,26 @@ class Story:
         return as_text(self)
 
 
+@refusals("view", "clock {clock_id}")
 def clock_story(desk: Desk, clock_id: int) -> Story:
-    """The story of one clock. Raises UnknownClock if there is none of that number."""
+    """The story of one clock, for somebody who asks for it: the view goes into the audit trail.
+
+    Raises UnknownClock if there is none of that number, and `StoreError`s: what can't be audited
+    is not shown.
+    """
+    story = read_story(desk, clock_id)
+    note_story_viewed(desk, story)
+    return story
+
+
+def note_story_viewed(desk: Desk, story: Story) -> None:
+    """Note in the audit trail that somebody has a clock's story before them."""
+    subject, person = f"clock {story.row.id}", story.row.person_id
+    desk.store.run(lambda session: desk.audit(session, "viewed", subject, person=person))
+
+
+def read_story(desk: Desk, clock_id: int) -> Story:
+    """The story of one clock, for a page that is open, or a part of it. Raises UnknownClock."""
     with desk.store.read() as session:
         clock = session.get(Clock, clock_id)
         if clock is None:

@@ -11,6 +11,7 @@ from dutydesk.desk.drafts import keep_draft
 from dutydesk.desk.person import person_page
 from dutydesk.desk.person_status import condition_words
 from dutydesk.desk.state import UnknownPerson
+from dutydesk.desk.viewing import Viewing
 from dutydesk.records import (
     Alias,
     AuditRow,
@@ -24,7 +25,7 @@ from dutydesk.records import (
     StatusChange,
 )
 from dutydesk.store.audit import verify
-from tests.desk.desks import NOW, Rows, put, statements
+from tests.desk.desks import NOW, Rows, Time, put, statements
 
 DAY = timedelta(days=1)
 
@@ -44,7 +45,18 @@ def test_a_page_that_is_not_there_is_no_view(desk: Desk) -> None:
     with pytest.raises(UnknownPerson, match="Nobody has the id 7"):
         person_page(desk, 7)
     with desk.store.read() as session:
-        assert session.exec(select(AuditRow)).all() == []
+        trail = session.exec(select(AuditRow)).all()
+    assert [(row.action, row.subject) for row in trail] == [("refused", "person 7")]
+
+
+def test_a_page_that_stays_open_is_one_view_an_hour(desk: Desk, rows: Rows, time: Time) -> None:
+    ada, viewing = rows.person(), Viewing()
+    for _ in range(4):
+        assert person_page(desk, ada, viewing).person_id == ada
+        time.on(minutes=25)
+    with desk.store.read() as session:
+        views = session.exec(select(AuditRow)).all()
+    assert [row.at for row in views] == [NOW, NOW + timedelta(minutes=75)]
 
 
 def test_somebody_of_whom_nothing_is_known_has_a_page(desk: Desk, rows: Rows) -> None:
