@@ -123,7 +123,8 @@ class EntryScreen(DeskScreen[None]):
         head.append(f" · {older} older (←)" if self.shown > 1 and older > 0 else "", "not bold")
         self.query_one("#entry-head", Static).update(head)
         self.query_one("#entry-words", Static).update(self._table(page))
-        self.query_one("#entry").scroll_home(animate=False)
+        # Once the new words are laid out: until then there may be nowhere to scroll to.
+        self.call_after_refresh(self.query_one("#entry").scroll_home, animate=False)
 
     def _table(self, page: EntryPage) -> Table:
         """The two versions, a field a row. A row that differs is marked, never by colour alone."""

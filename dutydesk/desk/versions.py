@@ -204,10 +204,13 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
         )
         if name not in HIDDEN and any(values):
             yield FieldLine(label_words(name), values)
-    for field, label in (("answers", _question), ("overrides", _override)):
-        given = [getattr(one, field) for one in entries]
-        for key in dict.fromkeys(key for one in given for key in one):
-            yield FieldLine(label(key), tuple(_words(one.get(key), None, homes) for one in given))
+    for fact in dict.fromkeys(fact for one in entries for fact in one.answers):
+        codes = _codes_of(fact)
+        said = (_words(one.answers.get(fact), codes, homes) for one in entries)
+        yield FieldLine(label_words(fact), tuple(said))
+    for rule in dict.fromkeys(rule for one in entries for rule in one.overrides):
+        why = tuple(one.overrides.get(rule, "") for one in entries)
+        yield FieldLine(f"Reason against {rule}", why)
 
 
 _LABELS = {
@@ -230,13 +233,10 @@ def label_words(name: str) -> str:
     return _LABELS.get(name) or name.removesuffix("_at").replace("_", " ").capitalize()
 
 
-def _question(fact: str) -> str:
+def _codes_of(fact: str) -> str | None:
+    """The vocabulary of a fact's codes, if it has one."""
     known = facts_vocabulary().get(fact)
-    return known.question if known else label_words(fact)
-
-
-def _override(rule: str) -> str:
-    return f"Reason given ({rule})"
+    return known.values if known is not None and isinstance(known.values, str) else None
 
 
 def _named(before: str, entry: EntryBase) -> str:
