@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks [--quick] [starting saving board alerts idle]`."""
+"""Run the benchmarks, or those named: `python -m benchmarks [--quick] [NAME...]`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pathlib import Path
 NAMES = {
     "starting": "Start-up, in a terminal",
     "saving": "Saving an entry",
+    "terminals": "Twenty terminals",
     "board": "The board",
     "alerts": "Alerts",
     "idle": "Idle",
