@@ -120,7 +120,7 @@ def instant(row: Row, column: str) -> datetime | None:
         at = value if isinstance(value, datetime) else datetime.fromisoformat(value)
     except (TypeError, ValueError) as error:
         raise Unreadable(column) from error
-    return at.replace(tzinfo=at.tzinfo or UTC).astimezone(UTC)
+    return at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
 
 
 def stored_json(row: Row, column: str, kind: type) -> Any:
