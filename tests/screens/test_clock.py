@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlmodel import select
 
 from dutydesk.desk.board import board_ids, board_rows
 from dutydesk.desk.story import clock_story
+from dutydesk.desk.tell import release, take
+from dutydesk.records import AuditRow
 from screens.board import BoardScreen
 from screens.clock import ClockScreen
 from screens.parts import plain
@@ -227,3 +230,25 @@ async def test_a_missed_limit_stays_missed(app, people, desk, time) -> None:
         assert story.row.state == "met_late"
         assert story.row.missed_at == story.row.due_at
         assert story.row.due_at < desk.now() - timedelta(hours=1)
+
+
+async def test_opening_a_clock_is_one_view_however_often_it_is_read_again(
+    app, people, desk
+) -> None:
+    def views() -> int:
+        with desk.store.read() as session:
+            rows = session.exec(select(AuditRow).where(AuditRow.action == "viewed")).all()
+        return len([row for row in rows if row.subject == f"clock {clock_id}"])
+
+    clock_id = clock_of(desk, "Kieran", "R14")
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        screen = await open_clock(pilot, clock_id)
+        assert views() == 1
+        for act in (take, release, take):
+            act(desk, clock_id)
+            screen.changed([("clock", clock_id)])
+            await settled(pilot)
+        assert screen.story is not None
+        assert screen.story.row.taken_by == desk.officer
+        assert views() == 1
