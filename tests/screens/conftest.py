@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from shutil import copyfile
@@ -17,6 +18,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
 from tests.screens.desk_data import Time, a_desk, furnish
+from tests.screens.waiting import until_at_rest
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -27,6 +29,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("NO_COLOR", "TEXTUAL_THEME", "SSH_CONNECTION"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Input, "cursor_blink", False)
+    monkeypatch.setattr(Pilot, "_wait_for_screen", until_at_rest)
 
 
 @pytest.fixture
@@ -36,13 +39,26 @@ def time() -> Time:
 
 @pytest.fixture(scope="session")
 def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """An empty and a furnished database, made once: each test gets a copy."""
+    """An empty and a furnished database, made once: each test gets a copy.
+
+    And the rulebook, whose copies are the same in both: it takes longer to read than a screen to
+    open.
+    """
     empty, full = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("full")
-    a_desk(empty, Time()).close()
+    desk = a_desk(empty, Time())
+    rulebook = desk.rulebook
+    desk.close()
+    copyfile(empty / "desk.db", full / "desk.db")
     desk = a_desk(full, Time())
+    desk.rulebook = rulebook
     people = furnish(desk)
     desk.close()
-    return {"empty": empty / "desk.db", "full": full / "desk.db", "people": people}
+    return {
+        "empty": empty / "desk.db",
+        "full": full / "desk.db",
+        "people": people,
+        "rulebook": rulebook,
+    }
 
 
 @pytest.fixture
@@ -55,6 +71,7 @@ def desk(tmp_path: Path, time: Time, _templates: dict[str, Any], _kind: str) -> 
     """A desk: empty, or with its young people where the test asks for `people`."""
     copyfile(_templates[_kind], tmp_path / "desk.db")
     desk = a_desk(tmp_path, time)
+    desk.rulebook = replace(_templates["rulebook"], _kept={})
     yield desk
     desk.close()
 

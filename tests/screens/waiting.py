@@ -1,0 +1,41 @@
+"""How the tests of the screens wait: until every widget waits for its next message.
+
+Textual's own pilot finds that out by sending each widget a message and waiting for all the answers.
+With a hundred widgets on a screen, and several waits for each key, two thirds of what the app of a
+test did was to answer. A widget that waits for its next message has nothing left to answer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from time import monotonic
+from typing import Any
+
+from textual._queue import Queue
+from textual.message_pump import MessagePump
+from textual.pilot import Pilot, WaitForScreenTimeout
+
+
+async def until_at_rest(pilot: Pilot[None], timeout: float = 30.0) -> bool:
+    """Wait until the screen has dealt with all that was sent to it; False if the app fails.
+
+    In place of `Pilot._wait_for_screen`; raises WaitForScreenTimeout as that does.
+    """
+    app, give_up = pilot.app, monotonic() + timeout
+    pause = 0.0
+    while True:
+        if not app.is_running or app._exception is not None:
+            return False
+        if all(map(_rests, [app, *app.screen.walk_children(with_self=True)])):
+            return True
+        if monotonic() > give_up:
+            raise WaitForScreenTimeout("The screen does not come to rest.")
+        await asyncio.sleep(pause)
+        pause = min(pause + 0.0005, 0.005)
+
+
+def _rests(pump: MessagePump) -> bool:
+    """Whether it has nothing in its queue and nothing in hand, or has ended."""
+    queue: Queue[Any] = pump._message_queue
+    waits = queue.empty() and bool(queue.ready_event._waiters) and not pump._next_callbacks
+    return waits or pump._closing or pump._closed
