@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dutydesk.desk.context import Desk
+from dutydesk.desk.rulebook import Rulebook
 from tests.desk.desks import Rows, Time, make_desk
 
 
@@ -19,15 +21,25 @@ def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return desk.places.database
 
 
+@pytest.fixture(scope="session")
+def _rulebook(new_database: Path) -> Rulebook:
+    """Its rulebook, read once: that takes longer than most tests."""
+    desk = make_desk(new_database.parent, Time())
+    rulebook = desk.rulebook
+    desk.close()
+    return rulebook
+
+
 @pytest.fixture
 def time() -> Time:
     return Time()
 
 
 @pytest.fixture
-def desk(new_database: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
+def desk(new_database: Path, tmp_path: Path, time: Time, _rulebook: Rulebook) -> Iterator[Desk]:
     shutil.copy(new_database, tmp_path)
     opened = make_desk(tmp_path, time)
+    opened.rulebook = replace(_rulebook, _kept={})
     yield opened
     opened.close()
 
