@@ -332,7 +332,7 @@ HELPED = [
     [], ["clocks"], ["explain"], ["person"], ["preview"], ["log"], ["schema"], ["config"],
     ["demo"], ["protocol"], ["protocol", "list"], ["protocol", "show"], ["protocol", "check"],
     ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
-    ["check"],
+    ["check"], ["entry"], ["amend"], ["void"],
 ]  # fmt: skip
 
 
