@@ -47,7 +47,7 @@ class Trail:
 def prove(
     session: Session, known: Head | None = None, visit: Callable[[Row], None] | None = None
 ) -> Trail:
-    """Prove the whole trail: 20,000 rows a second. `visit` is handed each row that can be read."""
+    """Prove the whole trail: 14,000 rows a second. `visit` is handed each row that can be read."""
     with sqlite.any_text(session.connection()):
         ring = ring_of(session)
         found = Trail()
