@@ -46,7 +46,7 @@ contracts: $(VENV)/.ready-dev ## check which package may import which
 	$(VENV)/bin/lint-imports
 
 tests: $(VENV)/.ready-dev ## run the tests alone
-	$(PY) -m pytest -n $(WORKERS) $(TESTS) $(ARGS)
+	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(TESTS) $(ARGS)
 
 bench: $(VENV)/.ready-dev ## measure the console against its budgets
 	@$(PY) -m benchmarks $(ARGS)
