@@ -134,7 +134,7 @@ def page_text(page: EntryPage) -> str:
 
     state = " · VOIDED" if page.voided else ""
     heads = [
-        f"  {one.number}  {one.act.value} {show(one.at)} by {one.officer} at {one.terminal}"
+        f"  {one.number}  {one.act} {show(one.at)} by {one.officer} at {one.terminal}"
         f"{f': {one.reason}' if one.reason else ''}"
         for one in page.versions
     ]

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dutydesk.desk.versions import EntryPage, VersionHead, entry_page
-from dutydesk.records import Act
+from dutydesk.desk.viewing import Viewing
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
 from screens.words import at_in_full, clean
@@ -37,6 +37,7 @@ class EntryScreen(DeskScreen[None]):
         self.entry_id = entry_id
         self.page: EntryPage | None = None
         self.shown = 0
+        self._viewing = Viewing()
 
     def body(self) -> Iterable[Widget]:
         yield Static("Reading…", id="entry-head", markup=False)
@@ -52,8 +53,8 @@ class EntryScreen(DeskScreen[None]):
 
     def read(self) -> None:
         """Read the entry in a thread (a view is written to the audit trail) and show it."""
-        desk, entry_id = self.desk, self.entry_id
-        self.save(lambda: entry_page(desk, entry_id), self._read)
+        desk, entry_id, viewing = self.desk, self.entry_id, self._viewing
+        self.save(lambda: entry_page(desk, entry_id, viewing), self._read)
 
     def action_older(self) -> None:
         """Show the pair of versions before."""
@@ -68,7 +69,7 @@ class EntryScreen(DeskScreen[None]):
         from screens.forms.opened import amending_form
 
         if self.page is not None:
-            self.app.push_screen(amending_form(self.page))
+            self.app.push_screen(amending_form(self.page), self._back)
 
     def action_void(self) -> None:
         """Void the entry."""
@@ -79,7 +80,7 @@ class EntryScreen(DeskScreen[None]):
         if self.page.voided:
             self.desk_app.say("It is voided already. Amend it (a) to bring it back.")
         else:
-            self.app.push_screen(VoidDialog(self.page, uuid4().hex))
+            self.app.push_screen(VoidDialog(self.page, uuid4().hex), self._back)
 
     def action_put_back(self) -> None:
         """Put the version on the left in force again."""
@@ -90,10 +91,13 @@ class EntryScreen(DeskScreen[None]):
         older = self._pair()[0]
         if older is None:
             self.desk_app.say("There is only one version: there is nothing to put back.")
-        elif older.act is Act.VOIDED:
+        elif older.act == "voided":
             self.desk_app.say("That version says nothing: choose another with ← and →.")
         else:
-            self.app.push_screen(PutBackDialog(self.page, older.number, uuid4().hex))
+            self.app.push_screen(PutBackDialog(self.page, older.number, uuid4().hex), self._back)
+
+    def _back(self, _: object) -> None:
+        self.read()
 
     def _turn(self, step: int) -> None:
         if self.page is not None:
@@ -149,8 +153,8 @@ class EntryScreen(DeskScreen[None]):
 
 def _head(one: VersionHead, in_force: bool) -> Text:
     text = Text(f"Version {one.number}", style="bold underline")
-    text.append(" · in force" if in_force and one.act is not Act.VOIDED else "", "not underline")
-    text.append(f"\n{one.act.value.capitalize()} {at_in_full(one.at)}", "not bold not underline")
+    text.append(" · in force" if in_force and one.act != "voided" else "", "not underline")
+    text.append(f"\n{one.act.capitalize()} {at_in_full(one.at)}", "not bold not underline")
     text.append(f"\nby {clean(one.officer)}, {clean(one.terminal)}", "not bold not underline")
     if one.reason:
         text.append(f"\nWhy: {clean(one.reason)}", "bold not underline")

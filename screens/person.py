@@ -12,6 +12,7 @@ from textual.widgets import Static
 
 from dutydesk.desk.board import BoardRow, level_of
 from dutydesk.desk.person import PersonPage, person_page
+from dutydesk.desk.viewing import Viewing
 from screens import parts
 from screens.actions import bindings_of
 from screens.commands import ClockCommands
@@ -34,6 +35,7 @@ class PersonScreen(ClockCommands[None]):
         super().__init__()
         self.person_id = person_id
         self.page: PersonPage | None = None
+        self._viewing = Viewing()
 
     def body(self) -> Iterable[Widget]:
         yield Static("", id="person-name", markup=False)
@@ -50,8 +52,8 @@ class PersonScreen(ClockCommands[None]):
 
     def read(self) -> None:
         """Read the page in a thread (a view is written to the audit trail) and show it."""
-        desk, person_id = self.desk, self.person_id
-        self.save(lambda: person_page(desk, person_id), self._show)
+        desk, person_id, viewing = self.desk, self.person_id, self._viewing
+        self.save(lambda: person_page(desk, person_id, viewing), self._show)
 
     def refused(self, error: Exception) -> None:
         if self.page is None:
@@ -70,7 +72,7 @@ class PersonScreen(ClockCommands[None]):
         return self.person_id
 
     def changed(self, changes: list[tuple[str, int]]) -> None:
-        """Only what is about this young person is a reason to read (and audit) again."""
+        """Only what is about this young person is a reason to read again."""
         clocks = {row.id for row in self.page.running} if self.page else set()
         if any(
             (kind == "person" and key == self.person_id) or (kind == "clock" and key in clocks)

@@ -14,10 +14,12 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import KINDS, EntryBase, NewPerson, Place, entry_adapter
 from dutydesk.desk.labels import label_of
+from dutydesk.desk.refusals import refusals
+from dutydesk.desk.viewing import Viewing
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show, show_day
 from dutydesk.protocol.facts import facts_vocabulary
-from dutydesk.records import Act, Did, Entry, EntryVersion, Home, Person, Step
+from dutydesk.records import Did, Entry, EntryVersion, Home, Person, Step
 
 HIDDEN = frozenset({"kind", "uid", "person", "answers", "overrides", "hearing_id", "arrest_id"})
 """Fields that are the same in every version, are told in lines of their own, or tell nobody."""
@@ -32,10 +34,13 @@ class UnknownEntry(DutydeskError):
 
 @dataclass(frozen=True)
 class VersionHead:
-    """Who wrote a version, when (UTC) and why. `number` counts from 1."""
+    """Who wrote a version, when (UTC) and why. `number` counts from 1.
+
+    `act`: logged, amended or voided.
+    """
 
     number: int
-    act: Act
+    act: str
     reason: str
     summary: str
     officer: str
@@ -110,15 +115,24 @@ def entries_of(desk: Desk, person_id: int) -> list[EntryHead]:
     ]
 
 
-def entry_page(desk: Desk, entry_id: int) -> EntryPage:
-    """An entry and all its versions; the view is audited. Raises UnknownEntry, `StoreError`s."""
+@refusals("view", "entry {entry_id}")
+def entry_page(desk: Desk, entry_id: int, viewing: Viewing | None = None) -> EntryPage:
+    """An entry and all its versions; each view goes into the audit trail.
 
-    def work(session: Session) -> EntryPage:
+    A page that stays open and is read again gives its `viewing`, and is not noted each time.
+    Raises UnknownEntry and `StoreError`s.
+    """
+    with desk.store.read() as session:
         page = read_entry(session, entry_id)
-        desk.audit(session, "viewed", f"entry {entry_id}")
-        return page
+    if viewing is None or viewing.begins(desk.now()):
+        _note_viewed(desk, page)
+    return page
 
-    return desk.store.run(work)
+
+def _note_viewed(desk: Desk, page: EntryPage) -> None:
+    """Note in the audit trail that somebody reads this entry."""
+    subject = f"entry {page.entry_id}"
+    desk.store.run(lambda session: desk.audit(session, "viewed", subject, person=page.person_id))
 
 
 def read_entry(session: Session, entry_id: int) -> EntryPage:
@@ -141,7 +155,13 @@ def read_entry(session: Session, entry_id: int) -> EntryPage:
         payload=payload_with_answers(session, row),
         versions=tuple(
             VersionHead(
-                one.number, one.act, one.reason, one.summary, one.officer, one.terminal, one.at
+                one.number,
+                one.act.value,
+                one.reason,
+                one.summary,
+                one.officer,
+                one.terminal,
+                one.at,
             )
             for one in rows
         ),

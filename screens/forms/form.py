@@ -7,7 +7,7 @@ with the number of the round it belongs to, and older rounds are dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from rich.text import Text
@@ -17,14 +17,9 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from dutydesk.desk.amend import AmendedMeanwhile, amend, preview_amend
-from dutydesk.desk.entries import EntryBase
-from dutydesk.desk.log import Logged
-from dutydesk.desk.plan import Plan
 from screens.actions import bindings_of
-from screens.forms.amending import WHY, Amendment
-from screens.forms.checking import CHECK, Checking
-from screens.forms.collect import Collected, collect
+from screens.forms.amendable import Amendable
+from screens.forms.checking import CHECK
 from screens.forms.known import NOBODY, known_about
 from screens.forms.leaving import KeepDialog, Leave
 from screens.widgets.control import Control, plain_text
@@ -32,7 +27,7 @@ from screens.widgets.field import Field
 from screens.widgets.plan_words import headline
 
 
-class Form(Checking):
+class Form(Amendable):
     """One entry. A subclass says its kind and title, its fields, and which of them show when."""
 
     SCREEN = "form"
@@ -54,8 +49,6 @@ class Form(Checking):
     def __init__(self, person_id: int | None = None) -> None:
         super().__init__()
         self.person_id = person_id
-        self.amendment: Amendment | None = None
-        self._touched: set[str] = set()
         self._title = Static(classes="title", markup=False)
         self._hint = Static(classes="hint", markup=False)
 
@@ -64,9 +57,6 @@ class Form(Checking):
     def make_fields(self) -> Iterable[Field]:
         """The fields in their order."""
         raise NotImplementedError
-
-    def refit(self) -> None:
-        """Show the fields that the answers so far call for, and hide the others."""
 
     def person_known(self) -> None:
         """A young person was chosen, or another one: propose what the desk knows about them.
@@ -109,7 +99,7 @@ class Form(Checking):
             self.begin()
             self.fit()
         else:
-            self._begin_amending(self.amendment)
+            self.begin_amending(self.amendment)
         self.focus_first()
         self.look_for_drafts()
         self.ask_desk()
@@ -119,31 +109,12 @@ class Form(Checking):
         if self.person_id is not None:
             self.use_person(self.person_id)
 
-    def _begin_amending(self, amendment: Amendment) -> None:
-        """Put in what the version said: nothing is proposed beside it."""
-        self.known = known_about(self.desk, amendment.page.person_id)
-        amendment.fill(self.fields)
-        self._touched = set(self.fields)
-        self.fit()
-        amendment.carry(self.fields)
-        self.show_head()
-
-    def fit(self) -> None:
-        """Show the fields that are called for now."""
-        self.refit()
-        if self.amendment is not None:
-            self.amendment.fit(self.fields)
-
     def focus_first(self) -> None:
         """Put the cursor where typing begins."""
         for field in self.shown_fields():
             if not (field.key == "person" and self.person_id is not None):
                 field.control.focus_first()
                 return
-
-    def control(self, key: str) -> Any:
-        """The control of a field."""
-        return self.fields[key].control
 
     def touched(self, key: str) -> bool:
         """Whether somebody has answered this field; what is only proposed may change by itself."""
@@ -261,65 +232,6 @@ class Form(Checking):
         self.fit()
         self.show_head()
         self.ask_desk()
-
-    # Amending
-
-    @property
-    def heading(self) -> str:
-        return self.HEADING if self.amendment is None else f"Amend: {self.HEADING.lower()}"
-
-    @property
-    def draft_kind(self) -> str:
-        if self.amendment is None:
-            return self.KIND
-        return f"{self.KIND} {self.amendment.page.entry_id} amended"
-
-    def collect_fields(self) -> Collected:
-        amendment = self.amendment
-        if amendment is None:
-            return super().collect_fields()
-        shown = [field for field in self.shown_fields() if field.key != WHY]
-        # What the desk knows about them now is no answer to what was so then.
-        return collect(
-            self.KIND, self.uid, shown, self.pane, NOBODY, amendment.data, amendment.overrides
-        )
-
-    def collected(self, *, complain: bool = False) -> Collected:
-        """What the change would do is shown before anybody has said why; it is saved only after."""
-        found = super().collected(complain=complain)
-        if not complain or self.amendment is None or self.control(WHY).value():
-            return found
-        field = self.fields[WHY]
-        field.complain(f"this is needed: {field.hint[:1].lower()}{field.hint[1:]}")
-        return Collected(None, found.wrong | {WHY: field.complaint}, (*found.needed, field.label))
-
-    def looker(self) -> Callable[[EntryBase], Plan]:
-        if self.amendment is None:
-            return super().looker()
-        desk, of = self.desk, self.amendment.of
-        return lambda entry: preview_amend(desk, of, entry)
-
-    def saver(self) -> Callable[[EntryBase], Logged]:
-        if self.amendment is None:
-            return super().saver()
-        desk, of, why = self.desk, self.amendment.of, str(self.control(WHY).value() or "")
-        return lambda entry: amend(desk, of, entry, why)
-
-    def not_planned(self, round_: int, error: Exception) -> None:
-        super().not_planned(round_, error)
-        self._hear_of(error)
-
-    def refused(self, error: Exception) -> None:
-        super().refused(error)
-        self._hear_of(error)
-
-    def _hear_of(self, error: Exception) -> None:
-        """Somebody amended the entry first: show how, and go on from theirs if this is saved."""
-        if self.amendment is not None and isinstance(error, AmendedMeanwhile):
-            self.amendment.begin_from(error.version)
-            self.offer.update(plain_text(f"! {error}", "bold"))
-            self.offer.display = True
-            self.ask_desk()
 
     # Leaving
 

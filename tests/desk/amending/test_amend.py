@@ -93,7 +93,7 @@ def test_both_versions_can_be_read_side_by_side(desk: Desk, time: Time) -> None:
     right = again(entry, logged.person_id, station="Quayside")
     amend(desk, Of(logged.entry_id, 1), right, "wrong\nstation")
     page = entry_page(desk, logged.entry_id)
-    assert [(one.number, one.act.value, one.reason) for one in page.versions] == [
+    assert [(one.number, one.act, one.reason) for one in page.versions] == [
         (1, "logged", ""),
         (2, "amended", "wrong station"),
     ]
