@@ -115,7 +115,10 @@ class Watch:
             self._scheduler.remove_job(previous)
         if upcoming is not None and upcoming - self._now() < 2 * self._beat:
             self._scheduler.add_job(
-                self.look, "date", run_date=upcoming, id=f"crossing-{self._armed}"
+                self.look,
+                "date",
+                run_date=self._wake_at(upcoming),
+                id=f"crossing-{self._armed}",
             )
 
     def _schedule_beat(self) -> None:
@@ -125,7 +128,7 @@ class Watch:
             seconds=self._beat.total_seconds(),
             id=BEAT,
             replace_existing=True,
-            next_run_time=self._now(),
+            next_run_time=self._wake_at(self._now()),
         )
         if self._backups:
             self._scheduler.add_job(  # no coroutine: it runs in a thread
@@ -134,8 +137,16 @@ class Watch:
                 seconds=LOOK_EVERY.total_seconds(),
                 id=BACKUP,
                 replace_existing=True,
-                next_run_time=self._now() + FIRST_LOOK,
+                next_run_time=self._wake_at(self._now() + FIRST_LOOK),
             )
+
+    def _wake_at(self, at: datetime) -> datetime:
+        """An instant of the desk's by the machine's clock, which is what the scheduler goes by.
+
+        Where they differ, as for a desk whose time stands still, it would step through every beat
+        that lies between them first.
+        """
+        return datetime.now(UTC) + (at - self._now())
 
     def _watch_over(self) -> None:
         """Set the heartbeat going again where the wall clock has been stepped under it."""
