@@ -107,8 +107,9 @@ class EntryScreen(DeskScreen[None]):
 
     def _read(self, page: EntryPage) -> None:
         if self.is_mounted:
+            new = self.page is None or len(self.page.versions) != len(page.versions)
             self.page = page
-            self.shown = len(page.versions) - 1
+            self.shown = len(page.versions) - 1 if new else self.shown
             self._show()
 
     def _pair(self) -> tuple[VersionHead | None, VersionHead]:

@@ -58,11 +58,11 @@ class Amendment:
         entry = entry_adapter.validate_python(dict(self._payload))
         for key, field in fields.items():
             if key in PERSON:
-                field.control.propose(self._person_part(key))
+                field.control.keep(self._person_part(key))
             elif field.fact:
-                field.control.propose(entry.answers.get(key))
+                field.control.keep(entry.answers.get(key))
             elif key not in (WHY, *_SETTLED):
-                field.control.propose(getattr(entry, key))
+                field.control.keep(getattr(entry, key))
 
     def fit(self, fields: Mapping[str, Field]) -> None:
         """Hide what can't be amended, and ask for no date that the hearing itself has."""

@@ -63,6 +63,10 @@ class Control(Widget):
         """Show a value without saying that anything changed; None empties the control."""
         raise NotImplementedError
 
+    def keep(self, value: Any) -> None:
+        """Show a value that was saved: untouched, it stays what it is to the letter."""
+        self.propose(value)
+
     def settle(self) -> bool:
         """Make up one's mind about what is half-typed. False while that is not possible yet."""
         return True

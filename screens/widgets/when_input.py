@@ -46,7 +46,7 @@ class WhenInput(Control):
         self._shown = Static(markup=False)
         self._reading: datetime | date | None = None
         self._wrong = ""
-        self._proposed: tuple[str, datetime | date | None] = ("", None)
+        self._kept: tuple[str, datetime | date | None] = ("", None)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
@@ -59,10 +59,14 @@ class WhenInput(Control):
             shown = f"{value.astimezone(LONDON):%d/%m/%Y %H:%M}"
         elif isinstance(value, date):
             shown = f"{value:%d/%m/%Y}"
-        # To the second, and in the right one of two hours of the same name.
-        self._proposed = (shown, value)
         with self._line.prevent(Input.Changed):
             self._line.value = shown
+        self._read()
+
+    def keep(self, value: Any) -> None:
+        self.propose(value)
+        # To the second, and in the right one of two hours of the same name.
+        self._kept = (self._line.value, value)
         self._read()
 
     def on_mount(self) -> None:
@@ -90,8 +94,8 @@ class WhenInput(Control):
                 else:
                     read = read_time(text, self._now(), prefer=self._prefer)
                     self._reading, shown = read.at, read.shown
-                    if self._proposed[0] == text:
-                        self._reading = self._proposed[1]
+                    if self._kept[0] == text:
+                        self._reading = self._kept[1]
             except TypedTimeError as error:
                 self._wrong, shown = str(error), "? not a time yet"
         self._shown.set_class(bool(self._wrong), "-wrong")
