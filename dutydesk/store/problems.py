@@ -89,6 +89,10 @@ def unreachable(place: str, why: str) -> StoreUnreachable:
     )
 
 
+# The driver's own words, which go on with the text itself: a name, perhaps.
+_NO_TEXT = "Could not decode to UTF-8"
+
+
 def explain(error: BaseException | None, place: str) -> StoreError | None:
     """Turn a driver's error into one for people; None when it is a fault of ours."""
     match sqlite.code(error):
@@ -106,6 +110,8 @@ def explain(error: BaseException | None, place: str) -> StoreError | None:
             return read_only(place)
         case sqlite.CANTOPEN | sqlite.IOERR:
             return unreachable(place, str(error))
+    if str(error).startswith(_NO_TEXT):
+        return damaged(place, "holds text that can't be read")
     return None
 
 

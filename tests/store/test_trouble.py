@@ -81,6 +81,21 @@ def test_damage_that_shows_only_later(path: Path) -> None:
     store.close()
 
 
+def test_text_that_is_none_is_damage_and_is_not_repeated(path: Path) -> None:
+    """The driver's words go on with the text, which may be a child's name."""
+    store = open_store(path, NOW)
+    add_home(store, "Zofia")
+    store.run(
+        lambda session: session.connection().exec_driver_sql(
+            "UPDATE homes SET name = CAST(x'5a6f666961ff' AS TEXT)"
+        )
+    )
+    with pytest.raises(StoreDamaged) as raised, store.read() as session:
+        session.exec(select(Home)).all()
+    assert "Zofia" not in str(raised.value)
+    store.close()
+
+
 def test_a_database_of_a_newer_version(path: Path) -> None:
     store = open_store(path, NOW)
     add_home(store, "kept")
