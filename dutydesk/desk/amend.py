@@ -173,13 +173,14 @@ def _keep(
     if plan.refused:
         raise Refused(plan.problems)
     assert row.id is not None
-    version = keep_version(
+    why = _reason(reason)
+    keep_version(
         session,
         row,
         act,
         uid,
         desk.now(),
-        reason=_reason(reason),
+        reason=why,
         officer=desk.officer,
         terminal=desk.terminal,
     )
@@ -187,7 +188,7 @@ def _keep(
         "kind": row.kind,
         "person": row.person_id,
         "version": row.version,
-        "reason": version.reason,
+        "reason": why,
         "summary": row.summary,
         "opens": [one.rule for one in plan.opens],
         "redates": [one.clock_id for one in plan.redates],

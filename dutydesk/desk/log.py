@@ -27,7 +27,7 @@ from dutydesk.desk.refusals import refusals
 from dutydesk.desk.state import PersonState
 from dutydesk.desk.steps import step
 from dutydesk.records import Act, Did, Draft, Entry, EntryVersion
-from dutydesk.store.rows import add_rows, note_change
+from dutydesk.store.rows import insert_rows, note_change
 
 
 @dataclass(frozen=True)
@@ -145,18 +145,15 @@ def carry_out(
 
 def keep_version(
     session: Session, row: Entry, act: Act, uid: str, at: datetime, **given: str
-) -> EntryVersion:
+) -> None:
     """Keep an entry's version word for word, beside those before it.
 
     `given`: the reason, and the officer and terminal where they are not the entry's own.
     """
     fields = ("summary", "happened_at", "known_at", "payload", "officer", "terminal")
-    values = {name: getattr(row, name) for name in fields} | given
-    version = EntryVersion(
-        entry_id=row.id or 0, number=row.version, uid=uid, act=act, at=at, **values
-    )
-    add_rows(session, [version])
-    return version
+    values: dict[str, Any] = {name: getattr(row, name) for name in fields}
+    values |= {"entry_id": row.id, "number": row.version, "uid": uid, "act": act, "at": at}
+    insert_rows(session, EntryVersion, [values | given])
 
 
 def _note(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.entries import EntryBase, NewPerson
@@ -103,13 +105,9 @@ def find_person(session: Session, who: int | str) -> Person:
 def state_of(session: Session, person: Person) -> PersonState:
     """Everything in force for a young person whom the desk has."""
     assert person.id is not None
-    of = person.id
-    placements = session.exec(
-        select(Placement)
-        .where(Placement.person_id == of)
-        .order_by(col(Placement.started_at).desc())
-    ).all()
-    hearings = session.exec(select(Hearing).where(Hearing.person_id == of)).all()
+    of = {"of": person.id}
+    placements = session.exec(_PLACEMENTS, params=of).all()
+    hearings = session.exec(_HEARINGS, params=of).all()
     return PersonState(
         person=person,
         placement=next((one for one in placements if one.ended_at is None), None),
@@ -117,18 +115,25 @@ def state_of(session: Session, person: Person) -> PersonState:
         hearings=[one for one in hearings if one.state is HearingState.LISTED],
         heard=[one for one in hearings if one.state is HearingState.HEARD],
         matters=_matters(hearings),
-        conditions=session.exec(
-            select(Condition).where(Condition.person_id == of, col(Condition.ended_at).is_(None))
-        ).all(),
-        orders=session.exec(
-            select(Order).where(Order.person_id == of, col(Order.ended_at).is_(None))
-        ).all(),
-        clocks=session.exec(
-            select(Clock).where(Clock.person_id == of, Clock.state == ClockState.RUNNING)
-        ).all(),
-        status_before=_status_before(session, of) if person.legal_status in PASSING else None,
-        remanded_to=_remanded_to(session, of) if person.remand != "none" else frozenset(),
+        conditions=session.exec(_CONDITIONS, params=of).all(),
+        orders=session.exec(_ORDERS, params=of).all(),
+        clocks=session.exec(_CLOCKS, params=of).all(),
+        status_before=_status_before(session, person.id)
+        if person.legal_status in PASSING
+        else None,
+        remanded_to=_remanded_to(session, person.id) if person.remand != "none" else frozenset(),
     )
+
+
+# Made once: building the five of them anew took a tenth of the time of a whole entry.
+_OF: Any = bindparam("of")
+_PLACEMENTS = (
+    select(Placement).where(Placement.person_id == _OF).order_by(col(Placement.started_at).desc())
+)
+_HEARINGS = select(Hearing).where(Hearing.person_id == _OF)
+_CONDITIONS = select(Condition).where(Condition.person_id == _OF, col(Condition.ended_at).is_(None))
+_ORDERS = select(Order).where(Order.person_id == _OF, col(Order.ended_at).is_(None))
+_CLOCKS = select(Clock).where(Clock.person_id == _OF, Clock.state == ClockState.RUNNING)
 
 
 def _transient(new: NewPerson) -> Person:

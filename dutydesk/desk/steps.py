@@ -30,7 +30,7 @@ from dutydesk.records import (
     StepChange,
 )
 from dutydesk.store.before import keep_before, kept_before, put_before
-from dutydesk.store.rows import insert_rows
+from dutydesk.store.rows import add_rows, insert_rows
 
 CHANGED: tuple[type[SQLModel], ...] = (Person, Placement, Arrest, Hearing, Condition, Order, Clock)
 """Records that an act may change after they were made."""
@@ -63,7 +63,7 @@ def step(
     row = Step(
         person_id=person_id, entry_id=entry_id, did=did, at=desk.now(), given=dict(given or {})
     )
-    session.add(row)
+    add_rows(session, [row])
     with redone(session, row):
         yield row
 
