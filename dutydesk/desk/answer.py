@@ -53,24 +53,27 @@ def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
         desk.audit(session, "answered", f"entry {entry_id}", answers=plain)
         note_change(session, "entry", entry_id)
         note_change(session, "person", row.person_id)
-        return clocks
+        return list(clocks)
 
     return desk.store.run(work)
 
 
-def take_answers(session: Session, desk: Desk, row: Entry, given: Mapping[str, Any]) -> list[int]:
+def take_answers(
+    session: Session, desk: Desk, row: Entry, given: Mapping[str, Any]
+) -> dict[int, PlannedClock]:
     """Open what the answers to an entry's questions call for, in the caller's transaction.
 
-    Gives the ids of the clocks. What else they tell about the young person is noted.
+    Gives the plans of the clocks by their ids. What else they tell about the young person is noted.
     """
     answers = check_values(given)
     raised = [with_answers(_raised(session, one), answers) for one in row.raised]
     found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
     opened = _new_clocks(session, desk, row, found)
-    clocks: list[int] = []
+    clocks: dict[int, PlannedClock] = {}
     for was, planned in zip(row.raised, opened, strict=True):
         hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
-        clocks += open_clocks(session, desk, row, planned, hearings)
+        ids = open_clocks(session, desk, row, planned, hearings)
+        clocks |= zip(ids, planned, strict=True)
     row.raised = [
         was | {"facts": facts_as_json(one.facts)}
         for was, one in zip(row.raised, raised, strict=True)

@@ -34,7 +34,7 @@ class Redone:
     """What came of it: the plan of the entry itself (None when voided), and the clocks.
 
     `stood`: every clock of the young person before, by id. `opened`: the plans of the clocks that
-    are new, by id. `hangs_on`: what later entries can't do any more, in words.
+    entries and answers open now, by id. `hangs_on`: what later entries can't do any more, in words.
     """
 
     plan: Plan | None = None
@@ -58,7 +58,7 @@ def redo(session: Session, desk: Desk, row: Entry, change: Callable[[Entry], Non
             if one.did is Did.ENTRY:
                 _read_again(session, desk, one, done, of=row)
             elif one.did is Did.ANSWERED:
-                _answer_again(session, desk, one)
+                _answer_again(session, desk, one, done)
             else:
                 do_again(session, desk.as_it_was(one.at, desk.rulebook), one.did, one.given)
     return done
@@ -90,8 +90,7 @@ def _read_again(session: Session, desk: Desk, one: Step, done: Redone, of: Entry
         setattr(row, name, value)
     session.add(row)
     written = carry_out(session, then, entry, row, plan, meaning, state)
-    new = zip(written.clock_ids, plan.opens, strict=True)
-    done.opened |= {key: planned for key, planned in new if key not in done.stood}
+    done.opened |= zip(written.clock_ids, plan.opens, strict=True)
 
 
 def _broken(row: Entry, problems: Sequence[Problem]) -> list[Problem]:
@@ -122,9 +121,10 @@ def _entry_of(session: Session, row: Entry) -> EntryBase:
     return entry.model_copy(update={"person": row.person_id})
 
 
-def _answer_again(session: Session, desk: Desk, one: Step) -> None:
+def _answer_again(session: Session, desk: Desk, one: Step, done: Redone) -> None:
     """Answers count for the version that asked; amending takes them up into the next one."""
     row = session.get_one(Entry, one.entry_id)
     if row.voided_at is None and one.given["version"] == row.version:
         book = desk.rulebook.as_kept(session, row.protocol_copies)
-        take_answers(session, desk.as_it_was(one.at, book), row, one.given["answers"])
+        then = desk.as_it_was(one.at, book)
+        done.opened |= take_answers(session, then, row, one.given["answers"])

@@ -126,7 +126,11 @@ def _weigh(
             event = next((event for event in events if event in rule.on), None)
             if event is None:
                 continue
-            verdict = both([scope, evaluate(rule.when, facts), _not_excepted(rule, facts)])
+            verdict = evaluate(rule.when, facts)
+            if verdict.truth is not False:
+                verdict = both([scope, verdict, _not_excepted(rule, facts)])
+            if verdict.truth is False:
+                continue  # most rules end here: it opens, asks and overrides nothing
             tellings = tuple(
                 (telling, both([verdict, evaluate(telling.when if telling else None, facts)]))
                 for telling in rule.tellings()
