@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.binding import BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -41,7 +41,9 @@ class PersonScreen(ClockCommands[None]):
         yield Static("", id="person-name", markup=False)
         yield Static("", id="person-clocks-title", markup=False)
         yield ClockList(self._rows, level_of, self.desk.now, id="person-clocks")
-        with Container(id="person-sides"):
+        with VerticalScroll(
+            id="person-sides", can_focus=False
+        ):  # on a small screen it scrolls both
             with VerticalScroll(id="person-standing"):
                 yield Static("Reading…", id="person-standing-words", markup=False)
             with VerticalScroll(id="person-timeline"):

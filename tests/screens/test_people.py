@@ -128,6 +128,10 @@ async def test_what_was_left_open_is_answered_on_the_page(app, desk) -> None:
         await settled(pilot)
         app.push_screen(PersonScreen(bryn))
         await settled(pilot)
+        app.screen.query_one("#person-timeline").focus()
+        await press(pilot, "end")
+        sides = app.screen.query_one("#person-sides")
+        assert sides.scroll_y == sides.max_scroll_y > 0  # all of it can be read with the keys
         await press(pilot, "y")
         fields = app.screen.fields
         fields["placed_in_before"].control.propose("leicestershire")
