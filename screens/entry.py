@@ -17,7 +17,7 @@ from dutydesk.desk.versions import EntryPage, VersionHead, entry_page
 from dutydesk.desk.viewing import Viewing
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
-from screens.words import at_in_full, clean
+from screens.words import at_in_full, clean, shortened
 
 _LABEL = 20
 
@@ -78,7 +78,7 @@ class EntryScreen(DeskScreen[None]):
         if self.page is None:
             return
         if self.page.voided:
-            self.desk_app.say("It is voided already. Amend it (a) to bring it back.")
+            self.desk_app.say("It is voided already. To bring it back, put it back (u).")
         else:
             self.app.push_screen(VoidDialog(self.page, uuid4().hex), self._back)
 
@@ -122,10 +122,11 @@ class EntryScreen(DeskScreen[None]):
         page = self.page
         assert page is not None
         head = Text(no_wrap=True, overflow="ellipsis", style="bold")
-        head.append(f" {clean(page.person_name)} · {page.kind} · entry {page.entry_id}")
+        head.append(f" {shortened(page.person_name)} · {page.kind} · entry {page.entry_id}")
         head.append(" · VOIDED" if page.voided else "")
-        older = len(page.versions) - 2
-        head.append(f" · {older} older (←)" if self.shown > 1 and older > 0 else "", "not bold")
+        older, newer = self.shown - 1, len(page.versions) - 1 - self.shown
+        head.append(f" · {older} older (←)" if older > 0 else "", "not bold")
+        head.append(f" · {newer} newer (→)" if newer > 0 else "", "not bold")
         self.query_one("#entry-head", Static).update(head)
         self.query_one("#entry-words", Static).update(self._table(page))
         # Once the new words are laid out: until then there may be nowhere to scroll to.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.text import Text
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
-from dutydesk.desk.amend import Of, preview_void, void
+from dutydesk.desk.amend import AmendedMeanwhile, Of, preview_void, void
 from dutydesk.desk.log import Logged
 from dutydesk.desk.plan import Plan
 from dutydesk.desk.versions import EntryPage
@@ -23,8 +24,12 @@ from screens.widgets.plan_words import headline, plan_words
 class ChangeDialog(FieldDialog[None]):
     """A change to an entry as a whole: its preview, the reason, and ^s."""
 
-    WORDS = ""
     ASK = ""
+    LIKE = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown", "scroll_plan(1)", "Scroll down", show=False),
+        Binding("pageup", "scroll_plan(-1)", "Scroll up", show=False),
+    ]
 
     def __init__(self, page: EntryPage, uid: str) -> None:
         super().__init__()
@@ -32,23 +37,41 @@ class ChangeDialog(FieldDialog[None]):
         self.of = Of(page.entry_id, page.number)
         self.plan: Plan | None = None
 
-    def heading(self) -> str:
-        return f"{self.WORDS}: {self.page.person_name}"
+    def done(self) -> str:
+        """What is said once it is done."""
+        raise NotImplementedError
+
+    def summary(self) -> str:
+        """What the version that this is about says."""
+        return self.page.versions[-1].summary
 
     def head(self) -> Text:
-        return plain_text(
-            f"{self.page.kind.capitalize()}: {self.page.versions[-1].summary}", "bold"
-        )
+        return plain_text(f"{self.page.kind.capitalize()}: {self.summary()}", "bold")
 
     def above(self) -> Iterable[Widget]:
         with VerticalScroll(id="change-plan"):
             yield Static("Working out what that does…", id="change-plan-words", markup=False)
 
     def make_fields(self) -> Iterable[Field]:
-        yield Field("reason", "Why", LineControl(), needed=True, hint=self.ASK)
+        yield Field("reason", "Why", LineControl(placeholder=self.LIKE), needed=True, hint=self.ASK)
 
     def on_mount(self) -> None:
         self.fields["reason"].control.focus_first()
+        self._look()
+
+    def refused(self, error: Exception) -> None:
+        """Somebody amended it first: their change is shown, and saving again goes on top of it."""
+        super().refused(error)
+        if isinstance(error, AmendedMeanwhile):
+            self.of = Of(error.entry_id, error.version)
+            self._look()
+
+    def action_scroll_plan(self, step: int) -> None:
+        """Scroll the preview, from wherever the cursor is."""
+        plan = self.query_one("#change-plan", VerticalScroll)
+        plan.scroll_relative(y=step * max(1, plan.size.height // 2), animate=False)
+
+    def _look(self) -> None:
         self.in_thread(self.look, self._show, self.refused, group="preview")
 
     def look(self) -> Plan:
@@ -73,15 +96,21 @@ class ChangeDialog(FieldDialog[None]):
 
     def _kept(self, logged: Logged) -> None:
         did = f" It {headline(logged.plan)}." if logged.plan else ""
-        self.desk_app.say(f"{self.WORDS}: done.{did}")
+        self.desk_app.say(f"{self.done()}.{did}")
         self.dismiss(None)
 
 
 class VoidDialog(ChangeDialog):
     """The entry should never have been logged: everything that followed from it goes with it."""
 
-    WORDS = "Void this entry"
     ASK = "Say why it should not stand: it was somebody else, it was logged twice…"
+    LIKE = "it was somebody else; it was logged twice"
+
+    def heading(self) -> str:
+        return f"Void this {self.page.kind}: {self.page.person_name}"
+
+    def done(self) -> str:
+        return f"{self.page.kind.capitalize()} voided: {self.page.person_name}"
 
     def look(self) -> Plan:
         return preview_void(self.desk, self.of)

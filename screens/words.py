@@ -9,6 +9,8 @@ import unicodedata
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from rich.cells import cell_len, chop_cells
+
 from dutydesk.desk.duration import span
 
 LONDON = ZoneInfo("Europe/London")
@@ -35,6 +37,12 @@ def _seen(char: str) -> str:
 def clean_lines(value: str) -> str:
     """As `clean`, but keeps the line breaks of a note."""
     return "\n".join(clean(line) for line in value.splitlines())
+
+
+def shortened(name: str, room: int = 36) -> str:
+    """A name, cleaned, in at most `room` cells: what is said after it is to be seen as well."""
+    name = clean(name)
+    return name if cell_len(name) <= room else chop_cells(name, room - 1)[0].rstrip() + "…"
 
 
 def at(instant: datetime, now: datetime) -> str:

@@ -170,4 +170,5 @@ class Refused(DutydeskError):
 def _line(problem: Problem) -> str:
     cited = f" ({', '.join(problem.paragraphs)})" if problem.paragraphs else ""
     way_on = "" if problem.refuse else f' [or give a reason: overrides."{problem.rule}"]'
-    return f"{problem.field}: {problem.message}{cited}{way_on}"
+    where = f"{problem.field}: " if problem.field else ""
+    return f"{where}{problem.message}{cited}{way_on}"

@@ -22,7 +22,7 @@ from dutydesk.desk.typed_shapes import CalendarDay, Clock, DaysAway, Shape, read
 from dutydesk.desk.typed_words import TypedTimeError
 from dutydesk.protocol.calendar import LONDON, instant, local, show, show_day
 
-__all__ = ["Prefer", "TypedTime", "TypedTimeError", "read_date", "read_time"]
+__all__ = ["Prefer", "TypedTime", "TypedTimeError", "is_time_alone", "read_date", "read_time"]
 
 _FAR_OFF = relativedelta(years=2)
 _FARTHEST_YEARS = 50
@@ -74,6 +74,12 @@ def read_time(
     at = _instant(day, wall, clock, now)
     _refuse_far_off(at, now, shape)
     return TypedTime(at, _with_remark(show(at), at, today))
+
+
+def is_time_alone(text: str) -> bool:
+    """Whether a text is a time of day and says nothing of the day. Raises TypedTimeError."""
+    shape = read_shape(text)
+    return shape.clock is not None and shape.day is None and shape.clock.offset is None
 
 
 def _clock_of(

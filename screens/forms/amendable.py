@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from dutydesk.desk.amend import AmendedMeanwhile, amend, preview_amend
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.log import Logged
 from dutydesk.desk.plan import Plan
+from dutydesk.desk.versions import EntryPage, entry_page
 from screens.forms.amending import WHY, Amendment
 from screens.forms.checking import Checking
 from screens.forms.collect import Collected, collect
 from screens.forms.known import NOBODY, known_about
 from screens.widgets.control import plain_text
+from screens.widgets.field import Field
+
+_THEIRS = "What you did not change is now as they have it."
 
 
 class Amendable(Checking):
@@ -26,6 +30,7 @@ class Amendable(Checking):
         super().__init__()
         self.amendment: Amendment | None = None
         self._touched: set[str] = set()
+        self._begun_with: dict[str, Any] = {}
 
     def refit(self) -> None:
         """Show the fields that the answers so far call for, and hide the others."""
@@ -37,11 +42,16 @@ class Amendable(Checking):
     def begin_amending(self, amendment: Amendment) -> None:
         """Put in what the version said: nothing is proposed beside it."""
         self.known = known_about(self.desk, amendment.page.person_id)
-        amendment.fill(self.fields)
         self._touched = set(self.fields)
+        self._fill(amendment, self.fields)
+        self.show_head()
+
+    def _fill(self, amendment: Amendment, fields: Mapping[str, Field]) -> None:
+        """Put what the version says into these fields, and take note of what the form shows."""
+        amendment.fill(fields)
         self.fit()
         amendment.carry(self.fields)
-        self.show_head()
+        self._begun_with |= {key: field.control.typed() for key, field in fields.items()}
 
     def fit(self) -> None:
         """Show the fields that are called for now."""
@@ -52,6 +62,10 @@ class Amendable(Checking):
     @property
     def heading(self) -> str:
         return self.HEADING if self.amendment is None else f"Amend: {self.HEADING.lower()}"
+
+    @property
+    def done(self) -> str:
+        return "saved" if self.amendment is None else "amended"
 
     @property
     def draft_kind(self) -> str:
@@ -100,8 +114,31 @@ class Amendable(Checking):
 
     def _hear_of(self, error: Exception) -> None:
         """Somebody amended the entry first: show how, and go on from theirs if this is saved."""
-        if self.amendment is not None and isinstance(error, AmendedMeanwhile):
-            self.amendment.begin_from(error.version)
-            self.offer.update(plain_text(f"! {error}", "bold"))
-            self.offer.display = True
-            self.ask_desk()
+        if self.amendment is None or not isinstance(error, AmendedMeanwhile):
+            return
+        self.remove_class("-looking")
+        self.offer.update(plain_text(f"! {error} {_THEIRS}", "bold"))
+        self.offer.display = True
+        desk, entry_id, version = self.desk, error.entry_id, error.version
+        self.in_thread(
+            lambda: entry_page(desk, entry_id),
+            lambda page: self._go_on_from(page, version),
+            lambda error: self.pane.show_failure(self.desk_app.words_of(error)),
+            group="theirs",
+        )
+
+    def _go_on_from(self, page: EntryPage, version: int) -> None:
+        """Begin from `version`, which was shown: what nobody changed here is as they have it."""
+        amendment = self.amendment
+        if amendment is None or not self.is_attached:
+            return
+        amendment.begin_from(version)
+        if page.number == version:  # otherwise there is a newer one, which checking will show
+            amendment.use(page)
+            same = {
+                key: field
+                for key, field in self.fields.items()
+                if key != WHY and field.control.typed() == self._begun_with.get(key)
+            }
+            self._fill(amendment, same)
+        self.ask_desk()

@@ -31,9 +31,11 @@ class Amendment:
     """
 
     def __init__(self, page: EntryPage) -> None:
-        self.page = page
         self.of = Of(page.entry_id, page.number)
-        self._payload = page.payload
+        self._person: Mapping[str, Any] = {}
+        self.use(page)
+        # Whether this entry made the young person, so that their name is its own to amend.
+        self._named = page.made_person and bool(self._person)
         self._carried: dict[str, Any] = {}
 
     def fields(self, desk: Desk, own: Collection[str]) -> Iterable[Field]:
@@ -42,7 +44,7 @@ class Amendment:
             yield Field("given_name", "Given name", LineControl(), needed=True)
             yield Field("family_name", "Family name", LineControl(), needed=True)
             yield Field("born", "Date of birth", WhenInput(desk.now, prefer="past", day_only=True))
-        for fact in self._payload.get("answers", {}):
+        for fact in self.page.payload.get("answers", {}):
             if fact not in own:
                 yield ask_of(question_about(fact, (), ()))
         yield Field(
@@ -55,7 +57,7 @@ class Amendment:
 
     def fill(self, fields: Mapping[str, Field]) -> None:
         """Put what the version said into the fields."""
-        entry = entry_adapter.validate_python(dict(self._payload))
+        entry = entry_adapter.validate_python(dict(self.page.payload))
         for key, field in fields.items():
             if key in PERSON:
                 field.control.keep(self._person_part(key))
@@ -67,7 +69,7 @@ class Amendment:
     def fit(self, fields: Mapping[str, Field]) -> None:
         """Hide what can't be amended, and ask for no date that the hearing itself has."""
         hidden = {*_SETTLED, *(("court",) if self.page.kind == "result" else ())}
-        if not self._payload.get("hearing_id"):
+        if not self.page.payload.get("hearing_id"):
             hidden -= {"court"}
         elif "at" in fields:
             fields["at"].needed = fields["court"].needed = False
@@ -79,8 +81,14 @@ class Amendment:
         shown = {key for key, field in fields.items() if field.display}
         mine = {"uid", "answers", "overrides", "person"}
         self._carried = {
-            key: value for key, value in self._payload.items() if key not in shown | mine
+            key: value for key, value in self.page.payload.items() if key not in shown | mine
         }
+
+    def use(self, page: EntryPage) -> None:
+        """Show what the version in force of this page says."""
+        self.page = page
+        person = page.payload["person"]
+        self._person = person if isinstance(person, Mapping) else self._person
 
     def begin_from(self, version: int) -> None:
         """What is saved now goes on top of this version."""
@@ -91,21 +99,16 @@ class Amendment:
         found.pop(WHY, None)
         person: Any = self.page.person_id
         if self._named:
-            person = self._payload["person"] | {key: found.pop(key, None) for key in PERSON}
+            person = {**self._person} | {key: found.pop(key, None) for key in PERSON}
         kept = {**self._carried, "person": person, "kind": self.page.kind}
         return {**found, **kept}
 
     @property
     def overrides(self) -> Mapping[str, str]:
         """The reasons that were given for going against a check."""
-        given: Mapping[str, str] = self._payload.get("overrides", {})
+        given: Mapping[str, str] = self.page.payload.get("overrides", {})
         return given
 
     def _person_part(self, key: str) -> Any:
-        value = self._payload["person"].get(key)
+        value = self._person.get(key)
         return date.fromisoformat(value) if key == "born" and value else value
-
-    @property
-    def _named(self) -> bool:
-        """Whether this entry made the young person, so that their name is its own to amend."""
-        return self.page.made_person and isinstance(self._payload["person"], Mapping)

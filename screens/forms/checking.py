@@ -62,6 +62,11 @@ class Checking(Drafting):
         """What the form is for."""
         return self.HEADING
 
+    @property
+    def done(self) -> str:
+        """What has happened to the entry once it is saved, in a word."""
+        return "saved"
+
     def show_head(self) -> None:
         """Show whom and what this is about."""
 
@@ -146,8 +151,11 @@ class Checking(Drafting):
         """The desk could not work it out."""
         if round_ == self._round:
             self._answered = round_
-            self._checking = False
             self.pane.show_failure(self.desk_app.words_of(error))
+            if self._checking:  # on a small screen it would stand where nobody looks
+                self._checking = False
+                self.add_class("-looking")
+                self.pane.bar.focus()
 
     # Checking and saving
 
@@ -174,6 +182,8 @@ class Checking(Drafting):
         bad = [field for field in self.shown_fields() if field.key in found.wrong]
         if bad:
             bad[0].control.focus_first()
+            # With what is wrong, which stands under it.
+            self.call_after_refresh(bad[0].scroll_visible, animate=False)
         else:
             self.pane.show_failure("; ".join(found.wrong.values()))
             self.add_class("-looking")
@@ -233,7 +243,7 @@ class Checking(Drafting):
         self.forget_draft()
         opened = headline(logged.plan) if logged.plan else ""
         name = logged.plan.person_name if logged.plan else ""
-        self.desk_app.say(f"{self.heading} saved: {name}. It {opened}.")
+        self.desk_app.say(f"{self.HEADING} {self.done}: {name}. It {opened}.")
         self.dismiss(logged)
 
     def refused(self, error: Exception) -> None:

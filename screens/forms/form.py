@@ -22,9 +22,10 @@ from screens.forms.amendable import Amendable
 from screens.forms.checking import CHECK
 from screens.forms.known import NOBODY, known_about
 from screens.forms.leaving import KeepDialog, Leave
-from screens.widgets.control import Control, plain_text
+from screens.widgets.control import Control
 from screens.widgets.field import Field
 from screens.widgets.plan_words import headline
+from screens.words import shortened
 
 
 class Form(Amendable):
@@ -132,7 +133,7 @@ class Form(Amendable):
         words.append(self.heading)
         if self.known.name:
             words.append(" · ")
-            words.append_text(plain_text(self.known.name))
+            words.append(shortened(self.known.name))
         if self.plan is not None:
             words.append(f" · {headline(self.plan)}", "not bold")
         self._title.update(words, layout=False)

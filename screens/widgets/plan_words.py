@@ -41,9 +41,10 @@ def headline(plan: Plan) -> str:
     parts = [f"opens {words.count(len(plan.opens), 'clock')}"]
     if plan.amends and not plan.opens:
         parts = [] if plan.changes else ["changes no clock"]
-    parts += [f"moves {len(plan.redates)}"] if plan.redates else []
-    parts += [f"reopens {len(plan.reopens)}"] if plan.reopens else []
-    parts += [f"ends {len(plan.ends)}"] if plan.ends else []
+    for verb, done in (("moves", plan.redates), ("reopens", plan.reopens), ("ends", plan.ends)):
+        # The first that is said says of what.
+        number = len(done) if parts else words.count(len(done), "clock")
+        parts += [f"{verb} {number}"] if done else []
     parts += [f"asks {len(plan.questions)}"] if plan.questions else []
     parts += [words.count(len(plan.clashes), "clash", "clashes")] if plan.clashes else []
     parts += [f"{len(plan.problems)} to mend"] if plan.problems else []

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static
 
-from dutydesk.desk.typed_times import Prefer, TypedTimeError, read_date, read_time
+from dutydesk.desk.typed_times import Prefer, TypedTimeError, is_time_alone, read_date, read_time
 from screens.widgets.control import Control, LineInput, NotReadable
 from screens.words import LONDON
 
@@ -20,7 +20,8 @@ class WhenInput(Control):
     """One instant (UTC), or a day with `day_only`. `prefer`: where a time without a day lies.
 
     The reading is made as one types and kept, so that "yesterday 9pm" means the same after
-    midnight; a draft keeps the instant.
+    midnight; a draft keeps the instant. Where a saved time is amended, a time without a day keeps
+    the saved day.
     """
 
     DEFAULT_CSS = """
@@ -92,7 +93,7 @@ class WhenInput(Control):
                     day = read_date(text, today, self._prefer)
                     self._reading, shown = day, f"{day:%a} {day.day} {day:%b %Y}"
                 else:
-                    read = read_time(text, self._now(), prefer=self._prefer)
+                    read = read_time(self._with_day(text), self._now(), prefer=self._prefer)
                     self._reading, shown = read.at, read.shown
                     if self._kept[0] == text:
                         self._reading = self._kept[1]
@@ -100,6 +101,13 @@ class WhenInput(Control):
                 self._wrong, shown = str(error), "? not a time yet"
         self._shown.set_class(bool(self._wrong), "-wrong")
         self._shown.update(Text(shown), layout=False)
+
+    def _with_day(self, text: str) -> str:
+        """A time alone, typed over a time that was saved, is of that time's day."""
+        kept = self._kept[1]
+        if not isinstance(kept, datetime) or not is_time_alone(text):
+            return text
+        return f"{kept.astimezone(LONDON):%d/%m/%Y} {text}"
 
     def value(self) -> datetime | date | None:
         if self._wrong:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutydesk.desk.typed_times import TypedTimeError, read_date, read_time
+from dutydesk.desk.typed_times import TypedTimeError, is_time_alone, read_date, read_time
 
 LONDON = ZoneInfo("Europe/London")
 FRIDAY = datetime(2026, 3, 27, 20, 10, 42, tzinfo=UTC)  # 20:10 GMT; BST starts on Sunday
@@ -367,3 +367,12 @@ def test_a_bare_time_is_within_a_day_on_the_preferred_side(now, clock, prefer):
     away = read.at - now if prefer == "future" else now - read.at
     assert timedelta(0) <= away <= timedelta(hours=25)
     assert read.at.astimezone(LONDON).time() == clock.replace(second=0, microsecond=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [("19:40", True), ("9pm", True), ("01:30 BST", True), ("yesterday 9pm", False), ("now", False),
+     ("+2h", False), ("27/3 19:40", False), ("2026-03-27T19:40Z", False)],
+)  # fmt: skip
+def test_a_time_alone_says_nothing_of_the_day(text, alone):
+    assert is_time_alone(text) is alone

@@ -14,7 +14,7 @@ from rich.cells import cell_len
 from dutydesk.desk.board import BoardRow, Level, level_of
 from dutydesk.desk.duration import span
 from screens.widgets.clock_row import basis, left, paint, text_of, whom
-from screens.words import ago, at, clean, clean_lines, count
+from screens.words import ago, at, clean, clean_lines, count, shortened
 from tests.screens.desk_data import NOW
 
 ROW = BoardRow(
@@ -138,3 +138,9 @@ def test_whom_says_who_owes_it() -> None:
     assert whom(ROW) == "→ Social worker"
     assert whom(replace(ROW, tell_label="")) == "to do"
     assert whom(replace(ROW, desk_owes=False, owner_label="Police")) == "Police → Social worker"
+
+
+def test_a_long_name_leaves_room_for_what_is_said_after_it() -> None:
+    assert shortened("Zofia [Zośka] Zmyślona") == "Zofia [Zośka] Zmyślona"
+    assert shortened("长" * 30, 11) == "长长长长长…"
+    assert shortened("a b\nc " * 20, 12).endswith("…")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -146,10 +146,16 @@ async def test_voiding_shows_what_ends_and_asks_why(console, desk) -> None:
 
 @pytest.mark.asyncio
 async def test_the_second_is_shown_what_the_first_changed_and_loses_nothing(console, desk) -> None:
-    entry_id, person_id = logged(desk)
+    entry_id, person_id = logged(desk, arrested_at=(NOW - timedelta(days=2)).isoformat())
     async with console() as hands:
         await hands.open(EntryScreen(entry_id))
         await hands.press("a")
+        await hands.go_to("arrested_at")
+        await hands.press("ctrl+u")
+        await hands.words("16:30")  # a time alone is of the day that was saved
+        assert hands.form.control("arrested_at").value() == datetime(
+            2026, 3, 25, 16, 30, tzinfo=UTC
+        )
         await hands.go_to("note")
         await hands.press("ctrl+u")
         await hands.words("rang again at 8")
@@ -168,11 +174,13 @@ async def test_the_second_is_shown_what_the_first_changed_and_loses_nothing(cons
             assert words in told
         assert form.control("note").value() == "rang again at 8"
         assert form.control("why_amended").value() == "they rang again"
+        assert form.control("station").value() == "Quayside"  # nobody changed it here
         await hands.confirm()
         await hands.press("enter")
         assert isinstance(hands.app.screen, EntryScreen)
         row = hands.all(Entry)[-1]
         assert (row.version, row.payload["note"]) == (3, "rang again at 8")
+        assert row.payload["station"] == "Quayside"
         assert [one.payload["station"] for one in hands.all(EntryVersion)][1] == "Quayside"
 
 
