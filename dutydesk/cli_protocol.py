@@ -83,25 +83,51 @@ def show(given: Given, name: str, json_: bool) -> None:
 
 
 @protocol.command()
+@click.argument("name")
+@click.option(
+    "--authority", help="The code of the authority that it covers; the desk's own if none."
+)
+@click.pass_obj
+@explained
+def new(given: Given, name: str, authority: str | None) -> None:
+    """Make a new protocol file NAME, full of comments, in the desk's own folder."""
+    from dutydesk.new_protocol import make_protocol
+    from dutydesk.paths import places
+    from dutydesk.printing_protocol import made_text
+    from dutydesk.settings import load_settings
+
+    here = places(given.db)
+    settings = load_settings(here)
+    path = make_protocol(here, name, authority or settings.authority)
+    click.echo(made_text(path, here, settings))
+
+
+@protocol.command()
 @click.argument("files", nargs=-1)
+@click.option("--strict", is_flag=True, help="Count gaps as faults, in the exit code and in JSON.")
 @as_json
 @click.pass_obj
 @explained
-def check(given: Given, files: tuple[str, ...], json_: bool) -> None:
-    """Check protocol FILES (all that are installed, if none are named) and run their examples."""
+def check(given: Given, files: tuple[str, ...], strict: bool, json_: bool) -> None:
+    """Check protocol FILES (all that are installed, if none are named) and run their examples.
+
+    After the faults come the gaps: what a file may still lack, and the desk can run without.
+    """
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import check_text
     from dutydesk.protocol.check import check_files
+    from dutydesk.protocol.gaps import gaps_in
 
     paths = _protocol_paths(given, files)
     wanted = {path.name for path in paths}
     beside = [path for path in _protocol_paths(given, ()) if path.name not in wanted]
     faults = [fault for fault in check_files([*paths, *beside]) if fault.file in wanted]
+    gaps = gaps_in(paths)
     if json_:
-        print_json(faults)
+        print_json([*faults, *gaps] if strict else faults)
     else:
-        click.echo(check_text(paths, faults))
-    if faults:
+        click.echo(check_text(paths, faults, gaps))
+    if faults or (strict and gaps):
         sys.exit(NO_SETTINGS)
 
 
@@ -126,13 +152,18 @@ def facts(json_: bool) -> None:
 @click.pass_obj
 @explained
 def coverage(given: Given, json_: bool) -> None:
-    """Show where each numbered paragraph of the protocols lives in the console, and its proof."""
+    """Show where each numbered paragraph of the protocols lives in the console, and its proof.
+
+    Sections of laws, which no protocol numbers, are listed apart and not counted.
+    """
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import coverage_text
+    from dutydesk.protocol.coverage import cited
     from dutydesk.protocol.coverage import coverage as cover
 
-    rows = cover(given.open().rulebook.protocols)
+    protocols = given.open().rulebook.protocols
+    rows = cover(protocols)
     if json_:
         print_json(rows)
     else:
-        click.echo(coverage_text(rows))
+        click.echo(coverage_text(rows, cited(protocols)))
