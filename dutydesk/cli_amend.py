@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dutydesk.desk.versions import EntryPage
 
 key = click.argument("entry", type=click.IntRange(1, 2**63 - 1))
-why = click.option("--why", default="", help="Why: it stays with both versions.")
+why = click.option("--why", default="", help="Why (needed to save): it stays with both versions.")
 only_preview = click.option(
     "--preview", "look", is_flag=True, help="Show what it would do; save nothing."
 )
@@ -75,7 +75,7 @@ def amend(given: Given, entry: int, file: Any, why: str, look: bool, json_: bool
     if look:
         _show(preview_amend(desk, of, new), json_)
     else:
-        _say(save(desk, of, new, why), json_)
+        _say(save(desk, of, new, why), "amended", json_)
 
 
 @click.command()
@@ -96,7 +96,7 @@ def void(given: Given, entry: int, why: str, look: bool, json_: bool) -> None:
     if look:
         _show(preview_void(desk, of), json_)
     else:
-        _say(save(desk, of, why, new_uid()), json_)
+        _say(save(desk, of, why, new_uid()), "voided", json_)
 
 
 def _newest(desk: Desk, entry: int) -> Of:
@@ -118,13 +118,13 @@ def _show(plan: Plan, json_: bool) -> None:
         sys.exit(REFUSED)
 
 
-def _say(saved: Logged, json_: bool) -> None:
+def _say(saved: Logged, done: str, json_: bool) -> None:
     from dutydesk.printing import logged_text, print_json
 
     if json_:
         print_json(saved)
     else:
-        click.echo(logged_text(saved))
+        click.echo(logged_text(saved, done))
 
 
 def page_text(page: EntryPage) -> str:
@@ -149,7 +149,3 @@ def page_text(page: EntryPage) -> str:
     ]
     title = f"{page.person_name} · {page.kind} · entry {page.entry_id}{state}"
     return "\n".join([title, "", *heads, "", table(headings, lines, fixed=1)])
-
-
-def _mark(values: tuple[str, ...]) -> str:
-    return "≠" if len(set(values)) > 1 else " "

@@ -195,13 +195,13 @@ def _limit(words: str, basis: str) -> str:
     return f"{words} (desk target)" if basis == "desk target" else words
 
 
-def logged_text(logged: Logged) -> str:
-    """That an entry was saved, and what came of it."""
+def logged_text(logged: Logged, done: str = "saved") -> str:
+    """That an entry was saved, or what else was `done` with it, and what came of it."""
     if logged.already or logged.plan is None:
         return f"Entry {logged.entry_id} was saved before; nothing was added."
     plan = logged.plan
     return (
-        f"Entry {logged.entry_id} saved. {plan.person_name}: {plan.summary}. "
+        f"Entry {logged.entry_id} {done}. {plan.person_name}: {plan.summary}. "
         f"Opened {len(plan.opens)}, re-dated {len(plan.redates)}, "
         f"{f'reopened {len(plan.reopens)}, ' if plan.reopens else ''}ended {len(plan.ends)} clocks."
     )
