@@ -152,18 +152,13 @@ def facts(json_: bool) -> None:
 @click.pass_obj
 @explained
 def coverage(given: Given, json_: bool) -> None:
-    """Show where each numbered paragraph of the protocols lives in the console, and its proof.
-
-    Sections of laws, which no protocol numbers, are listed apart and not counted.
-    """
+    """Show where each numbered paragraph of the protocols lives in the console, and its proof."""
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import coverage_text
-    from dutydesk.protocol.coverage import cited
     from dutydesk.protocol.coverage import coverage as cover
 
-    protocols = given.open().rulebook.protocols
-    rows = cover(protocols)
+    rows = cover(given.open().rulebook.protocols)
     if json_:
         print_json(rows)
     else:
-        click.echo(coverage_text(rows, cited(protocols)))
+        click.echo(coverage_text(rows))
