@@ -7,45 +7,27 @@ is in force: clocks and records stand as if it had been logged in place of the f
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlmodel import Session, select
 
+from dutydesk.desk.amend_from import AmendedMeanwhile as AmendedMeanwhile
+from dutydesk.desk.amend_from import Of as Of
+from dutydesk.desk.amend_from import open_entry, same_entry, says_the_same
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, NewPerson, entry_adapter
+from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.log import Logged, drop_draft_of, keep_version
 from dutydesk.desk.meaning import Problem
 from dutydesk.desk.outcome import outcomes, planned, tell_outcomes
+from dutydesk.desk.payloads import entry_from
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.redo import Redone, redo
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.state import find_person
-from dutydesk.desk.versions import UnknownEntry, differences, payload_of
-from dutydesk.errors import DutydeskError
-from dutydesk.protocol.calendar import local, show, show_day
+from dutydesk.desk.steps import answer_again
+from dutydesk.desk.versions import payload_with_answers, version_of
 from dutydesk.records import Act, Entry, EntryVersion, Hearing, Person
 from dutydesk.store.rows import note_change
-
-
-class AmendedMeanwhile(DutydeskError):
-    """Somebody else has amended or voided the entry since it was read. `version` is theirs.
-
-    Nothing was saved. What they changed is to be shown; saving again on top of `version` is then
-    a choice.
-    """
-
-    def __init__(self, entry_id: int, version: int, words: str) -> None:
-        self.entry_id, self.version = entry_id, version
-        super().__init__(words)
-
-
-@dataclass(frozen=True)
-class Of:
-    """Which entry is amended, and the number of the version that the change was made from."""
-
-    entry_id: int
-    version: int
 
 
 def preview_amend(desk: Desk, of: Of, entry: EntryBase) -> Plan:
@@ -101,18 +83,29 @@ def void(desk: Desk, of: Of, reason: str, uid: str) -> Logged:
 
 def preview_put_back(desk: Desk, of: Of, number: int, uid: str) -> Plan:
     """What putting version `number` back in force would do. Saves nothing; as `preview_amend`."""
-    return preview_amend(desk, of, _version(desk, of, number, uid))
+    _ = desk.rulebook
+    return desk.store.rehearse(lambda session: _put_back(session, desk, of, number, uid, "")[1])
 
 
+@refusals("amend", "entry {of.entry_id}")
 def put_back(desk: Desk, of: Of, number: int, reason: str, uid: str) -> Logged:
-    """Put version `number` of an entry in force again, as its newest. Raises as `amend` does."""
-    return amend(desk, of, _version(desk, of, number, uid), reason)
+    """Put version `number` of an entry in force again, as its newest. Raises as `amend` does.
 
+    What its questions were answered counts again, from when it was. The reason is also the one for
+    going against a check that asks for one.
+    """
 
-def _version(desk: Desk, of: Of, number: int, uid: str) -> EntryBase:
-    with desk.store.read() as session:
-        payload = payload_of(session, of.entry_id, number)
-    return entry_adapter.validate_python(payload | {"uid": uid})
+    def work(session: Session) -> Logged:
+        if saved := _saved(session, uid):
+            return saved
+        row, plan = _put_back(session, desk, of, number, uid, _reason(reason))
+        against = {one.rule: reason for one in plan.problems if not one.refuse}
+        row.payload = row.payload | {"overrides": row.payload["overrides"] | against}
+        plan = replace(plan, problems=tuple(one for one in plan.problems if one.refuse))
+        return _keep(session, desk, row, plan, Act.AMENDED, uid, reason)
+
+    _ = desk.rulebook  # read before the write begins, so that the lock is short
+    return desk.store.run(work)
 
 
 def _saved(session: Session, uid: str) -> Logged | None:
@@ -127,22 +120,57 @@ def _saved(session: Session, uid: str) -> Logged | None:
 def _amend(
     session: Session, desk: Desk, of: Of, entry: EntryBase, reason: str
 ) -> tuple[Entry, Plan]:
-    row = _open(session, of)
-    _same_entry(session, desk, row, entry)
+    row = open_entry(session, of)
+    same_entry(session, desk, row, entry)
+    stood = payload_with_answers(session, row)
     payload = entry.model_dump(mode="json")
-    if row.voided_at is None and _says_the_same(payload, row.payload):
+    payload["answers"] = of.unknown(stood["answers"]) | payload["answers"]
+    if row.voided_at is None and says_the_same(payload, stood):
         raise Refused((Problem("", "Nothing has changed yet. Change what is wrong, then save."),))
+    return row, _in_force(session, desk, row, payload, reason)
+
+
+def _put_back(
+    session: Session, desk: Desk, of: Of, number: int, uid: str, reason: str
+) -> tuple[Entry, Plan]:
+    row = open_entry(session, of)
+    version = version_of(session, of.entry_id, number)
+    payload = version.payload | {"uid": uid}
+    if not (isinstance(payload["person"], Mapping) and "person" in row.made):
+        payload["person"] = row.person_id
+    entry = entry_from(payload, of.entry_id)
+    same_entry(session, desk, row, entry)
+    if row.voided_at is None and number == row.version:
+        raise Refused((Problem("", f"Version {number} is in force already."),))
+    said = number - (version.act is Act.VOIDED)
+    payload = entry.model_dump(mode="json")
+    return row, _in_force(session, desk, row, payload, reason, repeats=said)
+
+
+def _in_force(
+    session: Session,
+    desk: Desk,
+    row: Entry,
+    payload: dict[str, Any],
+    reason: str,
+    repeats: int | None = None,
+) -> Plan:
+    """Put a payload in force as the entry's newest version; it may repeat an earlier one."""
+    if "person" in row.made and not isinstance(payload["person"], Mapping):
+        payload["person"] = row.payload["person"]  # by number it is the one that the entry made
 
     def change(row: Entry) -> None:
         row.payload, row.voided_at, row.version = payload, None, row.version + 1
         session.add(row)
+        if repeats is not None:
+            answer_again(session, row.id or 0, repeats, row.version)
 
     done = redo(session, desk, row, change)
-    return row, _outcome(session, desk, row, done, _why(row, "amended", reason))
+    return _outcome(session, desk, row, done, _why(row, "amended", reason))
 
 
 def _void(session: Session, desk: Desk, of: Of, reason: str) -> tuple[Entry, Plan]:
-    row = _open(session, of)
+    row = open_entry(session, of)
     if row.voided_at is not None:
         raise Refused((Problem("", "This entry has been voided already."),))
 
@@ -202,69 +230,6 @@ def _keep(
         note_change(session, "hearing", key or 0)
     drop_draft_of(session, uid)
     return Logged(row.id, row.person_id, plan)
-
-
-def _open(session: Session, of: Of) -> Entry:
-    """The entry as it stands. Raises UnknownEntry, or AmendedMeanwhile if another was faster."""
-    row = session.get(Entry, of.entry_id)
-    if row is None:
-        raise UnknownEntry(f"There is no entry {of.entry_id}. A young person's page shows theirs.")
-    if row.version == of.version:
-        return row
-    newest = session.exec(
-        select(EntryVersion).where(
-            EntryVersion.entry_id == row.id, EntryVersion.number == row.version
-        )
-    ).one()
-    changed = [
-        f"{one.label}: {one.values[0] or 'nothing'} → {one.values[1] or 'nothing'}"
-        for one in differences(session, of.entry_id, of.version, row.version)
-    ]
-    raise AmendedMeanwhile(
-        of.entry_id,
-        row.version,
-        f"{newest.officer} {newest.act.value} this entry at {show(newest.at)} while you had it "
-        f"open ({newest.reason}). {'; '.join(changed)}{'. ' if changed else ''}"
-        "Nothing that you typed is lost. To put yours on top of theirs, check and save again.",
-    )
-
-
-def _same_entry(session: Session, desk: Desk, row: Entry, entry: EntryBase) -> None:
-    """Refuse to turn an entry into one of another kind or about somebody else."""
-    if entry.kind != row.kind:
-        raise Refused(
-            (Problem("kind", f"This entry is of the kind {row.kind}. Void it, and log another."),)
-        )
-    if isinstance(entry.person, NewPerson):
-        same = "person" in row.made
-    else:
-        same = find_person(session, entry.person).id == row.person_id
-    if isinstance(entry.person, NewPerson) and same:
-        _born_already(desk, entry.person)
-    if not same:
-        name = session.get_one(Person, row.person_id).name
-        raise Refused(
-            (
-                Problem(
-                    "person",
-                    f"This entry is about {name}. If it was somebody else, void it and log it for "
-                    "them.",
-                ),
-            )
-        )
-
-
-def _born_already(desk: Desk, person: NewPerson) -> None:
-    if person.born is not None and person.born > local(desk.now()).date():
-        words = f"{show_day(person.born)} is in the future. Type the date like 12/3/2011."
-        raise Refused((Problem("born", words),))
-
-
-def _says_the_same(payload: Mapping[str, Any], stood: Mapping[str, Any]) -> bool:
-    """Whether a version says nothing new; whom it is about, by name or by number, is the same."""
-    named = isinstance(payload["person"], Mapping)
-    known = {"uid"} if named else {"uid", "person"}
-    return all(payload[name] == stood.get(name) for name in payload.keys() - known)
 
 
 def _why(row: Entry, what: str, reason: str) -> str:

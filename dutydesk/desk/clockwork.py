@@ -44,10 +44,11 @@ def open_clocks(
     """Write the clocks of an entry, and give their ids; those that it shows done are met at once.
 
     An entry that is read again takes back the clocks that it had, with all that was done about
-    them. The rows are written without making records of them first: for ten clocks that took a
-    sixth of the time of the whole entry.
+    them; so does one that is answered again after it was amended. The rows are written without
+    making records of them first: for ten clocks that took a sixth of the time of the whole entry.
     """
-    had = _put_aside(session, row) if desk.redoing else {}
+    had = _put_aside(session, row) if desk.redoing or row.version > 1 else {}
+    stood = {one.id: one.due_at for same in had.values() for one in same}
     values = [_values(desk, row, one, hearings, desk.now()) for one in planned]
     taken = [_take_again(had, value) for value in values]
     new = [value for value, key in zip(values, taken, strict=True) if key is None]
@@ -56,7 +57,7 @@ def open_clocks(
     for clock_id in ids:
         note_change(session, "clock", clock_id)
     if not desk.redoing:
-        _tell_openings(session, desk, row, zip(ids, values, planned, strict=True))
+        _tell_openings(session, desk, row, zip(ids, values, planned, strict=True), stood)
     return ids
 
 
@@ -106,8 +107,9 @@ def _tell_openings(
     desk: Desk,
     row: Entry,
     opened: Iterable[tuple[int, Mapping[str, Any], PlannedClock]],
+    stood: Mapping[int | None, datetime | None],
 ) -> None:
-    """Begin the stories of new clocks."""
+    """Begin the stories of new clocks; those that `stood` at a due time before are reopened."""
     stories = []
     for clock_id, values, one in opened:
         line = {
@@ -118,7 +120,11 @@ def _tell_openings(
             "entry_id": row.id,
         }
         why = "; ".join(one.why)
-        stories.append(line | {"what": "opened", "words": why, "new_due_at": one.due_at})
+        again = clock_id in stood
+        dues = {"old_due_at": stood.get(clock_id), "new_due_at": one.due_at}
+        stories.append(line | dues | {"what": "reopened" if again else "opened", "words": why})
+        if again and one.met_by is None:
+            reopen_alerts(session, desk, session.get_one(Clock, clock_id))
         if one.met_by is not None:
             shown = f"Shown by the entry itself: {row.summary}"
             stories.append(line | {"what": values["state"].value, "words": shown})

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.context import Desk
+from dutydesk.desk.entries import NewPerson
 from dutydesk.desk.person_facts import (
     NOW_FIELDS,
     PERSON_FIELDS,
@@ -37,6 +38,24 @@ def person_row(session: Session, desk: Desk, state: PersonState) -> Person:
     session.add_all(Alias(person_id=person.id, name=name) for name in state.new.aliases)
     desk.audit(session, "made", f"person {person.id}", case_number=person.case_number)
     return person
+
+
+def name_again(session: Session, person: Person, new: NewPerson) -> None:
+    """Name a young person as the entry that made them says now. A case number stays if none is."""
+    for name in ("given_name", "family_name", "born"):
+        setattr(person, name, getattr(new, name))
+    person.case_number = new.case_number or person.case_number
+    session.add(person)
+    known = session.exec(select(Alias).where(Alias.person_id == person.id)).all()
+    for alias in known:
+        if alias.name not in new.aliases:
+            session.delete(alias)
+    assert person.id is not None
+    names = {alias.name for alias in known}
+    session.add_all(
+        Alias(person_id=person.id, name=name) for name in new.aliases if name not in names
+    )
+    session.flush()
 
 
 def _next_case_number(session: Session, now: datetime) -> str:

@@ -16,13 +16,15 @@ from sqlmodel import Session, select
 
 from dutydesk.desk.answer import take_answers
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, NewPerson, entry_adapter
+from dutydesk.desk.entries import EntryBase, NewPerson
 from dutydesk.desk.log import carry_out, read_into
 from dutydesk.desk.meaning import Problem
+from dutydesk.desk.payloads import entry_from
+from dutydesk.desk.people import name_again
 from dutydesk.desk.plan import Plan, PlannedClock
 from dutydesk.desk.planning import plan_entry
 from dutydesk.desk.settling import do_again
-from dutydesk.desk.steps import redone, steps_from, take_back
+from dutydesk.desk.steps import answers_to, redone, steps_from, take_back
 from dutydesk.records import Clock, Did, Entry, Person, Step
 
 Standing = Mapping[str, Any]
@@ -109,22 +111,19 @@ def _broken(row: Entry, problems: Sequence[Problem]) -> list[Problem]:
 def _entry_of(session: Session, row: Entry) -> EntryBase:
     """An entry as it was saved, about the young person whom it was about.
 
-    Where it made them, their name and date of birth are what it says now.
+    Where it made them, their names, date of birth and case number are what it says now.
     """
-    entry = entry_adapter.validate_python(row.payload)
+    entry = entry_from(row.payload, row.id or 0)
     if isinstance(entry.person, NewPerson) and "person" in row.made:
-        person = session.get_one(Person, row.person_id)
-        for name in ("given_name", "family_name", "born"):
-            setattr(person, name, getattr(entry.person, name))
-        session.add(person)
-        session.flush()
+        name_again(session, session.get_one(Person, row.person_id), entry.person)
     return entry.model_copy(update={"person": row.person_id})
 
 
 def _answer_again(session: Session, desk: Desk, one: Step, done: Redone) -> None:
     """Answers count for the version that asked; amending takes them up into the next one."""
     row = session.get_one(Entry, one.entry_id)
-    if row.voided_at is None and one.given["version"] == row.version:
+    assert row.id is not None
+    if row.voided_at is None and one in answers_to(session, row.id, row.version):
         book = desk.rulebook.as_kept(session, row.protocol_copies)
         then = desk.as_it_was(one.at, book)
         done.opened |= take_answers(session, then, row, one.given["answers"])

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlmodel import Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from dutydesk.desk.context import Desk
 from dutydesk.records import (
@@ -44,7 +45,10 @@ What it said is kept, word for word, in its versions; these only follow from it.
 stay: others speak of them.
 """
 
-_TABLES = {str(table.__tablename__): table for table in CHANGED}
+ANSWERED: tuple[type[SQLModel], ...] = (StatusChange, Placement, Clock)
+"""Records that answers to an entry's questions may make, long after the entry made its own."""
+
+_TABLES = {str(table.__tablename__): table for table in (*CHANGED, *ANSWERED)}
 
 
 @contextmanager
@@ -70,14 +74,38 @@ def step(
 
 @contextmanager
 def redone(session: Session, row: Step) -> Iterator[None]:
-    """Keep what is done inside as what this step changes now."""
+    """Keep what is done inside as what this step changes now, and what answers make."""
+    had = _newest(session, row)
     keep_before(session, CHANGED)
     yield
-    changes = [
+    changes: list[Mapping[str, Any]] = [
         {"step_id": row.id, "record": record, "key": key, "before": before}
         for (record, key), before in kept_before(session).items()
     ]
+    for table, newest in had.items():
+        made = _of_entry(table, row.entry_id).where(_key(table) > newest)
+        changes += [
+            {"step_id": row.id, "record": str(table.__tablename__), "key": key, "before": {}}
+            for key in session.exec(made)
+        ]
     insert_rows(session, StepChange, changes)
+
+
+def _newest(session: Session, row: Step) -> dict[type[SQLModel], int]:
+    """The newest record of the entry in each table into which its answers may write."""
+    if row.did is not Did.ANSWERED:
+        return {}
+    return {
+        table: max(session.exec(_of_entry(table, row.entry_id)), default=0) for table in ANSWERED
+    }
+
+
+def _of_entry(table: type[SQLModel], entry_id: int | None) -> SelectOfScalar[int]:
+    return select(_key(table)).where(table.entry_id == entry_id)  # type: ignore[attr-defined]
+
+
+def _key(table: type[SQLModel]) -> Any:
+    return table.id  # type: ignore[attr-defined]
 
 
 def steps_from(session: Session, entry_id: int) -> Sequence[Step]:
@@ -88,6 +116,27 @@ def steps_from(session: Session, entry_id: int) -> Sequence[Step]:
         .where(Step.person_id == first.person_id, col(Step.id) >= first.id)
         .order_by(col(Step.id))
     ).all()
+
+
+def answers_to(session: Session, entry_id: int, version: int) -> list[Step]:
+    """The answers that count for a version of an entry, in the order in which they were given."""
+    given = session.exec(
+        select(Step)
+        .where(Step.entry_id == entry_id, Step.did == Did.ANSWERED)
+        .order_by(col(Step.id))
+    ).all()
+    return [one for one in given if version in _versions(one)]
+
+
+def answer_again(session: Session, entry_id: int, version: int, again: int) -> None:
+    """Let the answers to a version count, each at its own time, for the one that repeats it."""
+    for one in answers_to(session, entry_id, version):
+        one.given = one.given | {"again": [*_versions(one)[1:], again]}
+        session.add(one)
+
+
+def _versions(one: Step) -> Sequence[int]:
+    return [one.given["version"], *one.given.get("again", ())]
 
 
 def take_back(session: Session, steps: Sequence[Step]) -> None:
@@ -105,9 +154,13 @@ def _put_back(session: Session, one: Step) -> None:
     ).all()
     for change in changes:
         row = session.get(_TABLES[change.record], change.key)
-        if row is not None:
+        if row is not None and change.before:
             put_before(row, change.before)
             session.add(row)
+        elif isinstance(row, Clock):
+            _put_aside(session, row)
+        elif row is not None:
+            session.delete(row)
         session.delete(change)
     session.flush()
 
@@ -122,6 +175,10 @@ def _unmake(session: Session, entry_id: int) -> None:
         hearing.state = HearingState.VACATED
         session.add(hearing)
     for clock in session.exec(select(Clock).where(Clock.entry_id == entry_id)):
-        clock.state, clock.next_crossing_at = ClockState.VOIDED, None
-        session.add(clock)
+        _put_aside(session, clock)
     session.flush()
+
+
+def _put_aside(session: Session, clock: Clock) -> None:
+    clock.state, clock.next_crossing_at = ClockState.VOIDED, None
+    session.add(clock)

@@ -12,14 +12,16 @@ from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import KINDS, EntryBase, NewPerson, Place, entry_adapter
+from dutydesk.desk.entries import KINDS, EntryBase, NewPerson, Place
 from dutydesk.desk.labels import label_of
+from dutydesk.desk.payloads import as_said
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.steps import answers_to
 from dutydesk.desk.viewing import Viewing
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show, show_day
 from dutydesk.protocol.facts import facts_vocabulary
-from dutydesk.records import Did, Entry, EntryVersion, Home, Person, Step
+from dutydesk.records import Act, Entry, EntryVersion, Home, Person
 
 HIDDEN = frozenset({"kind", "uid", "person", "answers", "overrides", "hearing_id", "arrest_id"})
 """Fields that are the same in every version, are told in lines of their own, or tell nobody."""
@@ -171,28 +173,33 @@ def read_entry(session: Session, entry_id: int) -> EntryPage:
 
 def payload_of(session: Session, entry_id: int, number: int) -> dict[str, Any]:
     """One version word for word, with the answers that its questions were given while it stood."""
-    version = session.exec(
+    version = version_of(session, entry_id, number)
+    stood = number - (version.act is Act.VOIDED)  # voiding takes no answer away
+    return _with_answers(session, entry_id, stood, version.payload)
+
+
+def version_of(session: Session, entry_id: int, number: int) -> EntryVersion:
+    """One version of an entry, as it was kept."""
+    return session.exec(
         select(EntryVersion).where(EntryVersion.entry_id == entry_id, EntryVersion.number == number)
     ).one()
-    return _with_answers(session, entry_id, number, version.payload)
 
 
 def payload_with_answers(session: Session, row: Entry) -> dict[str, Any]:
-    """The version in force, with the answers that its questions were given since."""
-    return _with_answers(session, row.id or 0, row.version, row.payload)
+    """The version in force, with the answers that its questions were given since.
+
+    Of a voided entry: the version that was in force last.
+    """
+    stood = row.version - (row.voided_at is not None)
+    return _with_answers(session, row.id or 0, stood, row.payload)
 
 
 def _with_answers(
     session: Session, entry_id: int, number: int, payload: Mapping[str, Any]
 ) -> dict[str, Any]:
-    given = session.exec(
-        select(Step)
-        .where(Step.entry_id == entry_id, Step.did == Did.ANSWERED)
-        .order_by(col(Step.id))
-    ).all()
     answers = dict(payload.get("answers", {}))
-    for one in given:
-        answers |= one.given["answers"] if one.given["version"] == number else {}
+    for one in answers_to(session, entry_id, number):
+        answers |= one.given["answers"]
     return {**payload, "answers": answers}
 
 
@@ -210,7 +217,7 @@ def homes_of(session: Session) -> Homes:
 
 def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator[FieldLine]:
     """The fields that any of the versions gives, in the order of the entry, then its answers."""
-    entries = [entry_adapter.validate_python(dict(one)) for one in payloads]
+    entries = [as_said(one) for one in payloads]
     kind = KINDS[entries[0].kind]
     names = list(accumulate(entries, _named, initial=""))[1:]
     if len(set(names)) > 1:
@@ -245,6 +252,15 @@ _LABELS = {
     "to": "Moved to",
     "moved_at": "Moved",
     "move": "Planned?",
+    "pre_planned": "Pre-planned?",
+    "known_to_yot": "Known to the YOT",
+    "allocated_social_worker": "Social worker",
+    "carer_is_victim": "Carer the victim",
+    "conditions_hard_for_home": "Hard for the home",
+    "yot_officer": "YOT officer",
+    "host_yot": "Host YOT",
+    "placed_in_before": "Lived before in",
+    "placement_kind_before": "Placement before",
 }
 
 
@@ -295,5 +311,7 @@ def _words(value: Any, codes: str | None, homes: Homes) -> str:
                 for name, info in type(value).model_fields.items()
             )
             return ", ".join(dict.fromkeys(part for part in parts if part))
+        case Mapping():  # part of an entry that can't be read any more
+            return ", ".join(str(part) for part in value.values() if part)
         case _:
             return label_of(codes, str(value)) if codes else str(value)

@@ -42,7 +42,8 @@ class Step(SQLModel, table=True):
 class StepChange(SQLModel, table=True):
     """What a row that a step changed had held before: `before`, by column, as plain JSON.
 
-    `record` is the table. Rows that an entry made are known by its id, and are not listed here.
+    `record` is the table. Rows that an entry made are known by its id, and are not listed here;
+    those that answers to its questions made are, and had held nothing before.
     """
 
     __tablename__ = "step_changes"
