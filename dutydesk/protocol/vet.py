@@ -10,6 +10,7 @@ from dutydesk.protocol.faults import Fault
 from dutydesk.protocol.never import conflict
 from dutydesk.protocol.rules import Protocol, Rule, Telling
 from dutydesk.protocol.vet_conditions import vet_conditions, vet_facts
+from dutydesk.protocol.vet_tellings import vet_tellings
 from dutydesk.vocabulary import vocabulary
 
 _Found = tuple[str, str, str]
@@ -58,6 +59,7 @@ def _vet_rule(protocol: Protocol, rule: Rule) -> Iterator[_Found]:
     yield from wrong
     if not wrong:
         yield from _vet_possible(protocol, rule)
+        yield from vet_tellings(protocol, rule)
     yield from _vet_warnings(rule)
     yield from _vet_references(protocol, rule)
     yield from _vet_examples(rule)

@@ -1,0 +1,29 @@
+"""Whom a rule tells: the desk keeps one clock of a rule for each party, so it must not lose one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from dutydesk.protocol.never import conflict
+from dutydesk.protocol.rules import Protocol, Rule
+
+_Found = tuple[str, str, str]
+
+
+def vet_tellings(protocol: Protocol, rule: Rule) -> Iterator[_Found]:
+    """A party that a rule tells twice over: the second clock would silently never open.
+
+    Twice is fine where only one of the two can hold, as below an age and from it. The conditions
+    must have been vetted.
+    """
+    for (n, first), (m, second) in combinations(enumerate(rule.tell, start=1), 2):
+        whole = [protocol.scope.when, rule.when, first.when, second.when]
+        if first.party == second.party and conflict(whole, [rule.unless]) is None:
+            yield (
+                f".tell[{m}]",
+                f"'{second.party}' is told by tell[{n}] already, and a rule opens one clock for "
+                "each party",
+                "Write a rule of its own for the second, of the same paragraph; "
+                "or conditions of which only one can hold.",
+            )
