@@ -152,13 +152,18 @@ def facts(json_: bool) -> None:
 @click.pass_obj
 @explained
 def coverage(given: Given, json_: bool) -> None:
-    """Show where each numbered paragraph of the protocols lives in the console, and its proof."""
+    """Show where each numbered paragraph of the protocols lives in the console, and its proof.
+
+    Sections of laws, which no protocol numbers, are listed apart and not counted.
+    """
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import coverage_text
+    from dutydesk.protocol.coverage import cited
     from dutydesk.protocol.coverage import coverage as cover
 
-    rows = cover(given.open().rulebook.protocols)
+    protocols = given.open().rulebook.protocols
+    rows = cover(protocols)
     if json_:
         print_json(rows)
     else:
-        click.echo(coverage_text(rows))
+        click.echo(coverage_text(rows, cited(protocols)))

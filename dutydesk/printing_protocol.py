@@ -46,7 +46,8 @@ def rule_text(rule: Rule, protocol: Protocol) -> str:
     events = vocabulary("events").terms
     told = [protocol.parties.get(one.party, one.party) for one in rule.tell]
     lines = [
-        f"{rule.full_id} · {', '.join(rule.paragraphs)} · {rule.kind} · {protocol.authority}",
+        f"{rule.full_id} · {', '.join(rule.paragraphs)} · {rule.kind} · "
+        f"{protocol.authority_of(rule)}",
         fill(_first_words(rule), 90),
         "",
         f"Opens on   {'; '.join(events[event].label for event in rule.on)}",
@@ -57,6 +58,10 @@ def rule_text(rule: Rule, protocol: Protocol) -> str:
         lines.append(f"To be told {', '.join(told)}")
     if rule.limit:
         lines.append(f"Limit      {_limit(rule)}")
+    if rule.law:
+        lines.append(f"Law        {rule.law}")
+    if rule.duty and rule.guidance:
+        lines.append(fill(f"Note       {rule.guidance}", 90, subsequent_indent=" " * 11))
     if rule.lives:
         lines.append(f"Lives      {rule.lives}")
     lines += ["", "Worked examples", *(f"  {example.name}" for example in rule.examples)]
@@ -117,9 +122,17 @@ def _meaning(one: Fact) -> str:
     return f"{one.meaning}: {', '.join(codes)}"
 
 
-def coverage_text(rows: Sequence[ParagraphRow]) -> str:
-    """Each paragraph with where it lives and what proves it."""
+def coverage_text(rows: Sequence[ParagraphRow], sections: Sequence[ParagraphRow] = ()) -> str:
+    """Each paragraph with where it lives and what proves it; sections of laws apart."""
     there = [row for row in rows if not row.lives[0].startswith(NOT_THERE_YET)]
+    counted = f"{len(there)} of {len(rows)} paragraphs are there."
+    parts = [_coverage_table(rows), counted] if rows else []
+    if sections:
+        parts += ["Sections of laws and guidance, not counted:", _coverage_table(sections)]
+    return "\n\n".join(parts)
+
+
+def _coverage_table(rows: Sequence[ParagraphRow]) -> str:
     lines = [
         (
             row.paragraph,
@@ -130,8 +143,7 @@ def coverage_text(rows: Sequence[ParagraphRow]) -> str:
         )
         for row in rows
     ]
-    text = table(("¶", "KIND", "LIVES", "RULES", "EXAMPLES"), lines, fixed=1)
-    return f"{text}\n\n{len(there)} of {len(rows)} paragraphs are there."
+    return table(("¶", "KIND", "LIVES", "RULES", "EXAMPLES"), lines, fixed=1)
 
 
 def settings_text(settings: Settings, places: Places) -> str:

@@ -174,7 +174,7 @@ def plan_clock(
         protocol=protocol.id,
         protocol_version=protocol.version,
         protocol_title=protocol.title,
-        authority=protocol.authority,
+        authority=protocol.authority_of(rule),
         paragraphs=rule.paragraphs,
         duty=rule.duty or "",
         owner=rule.owner,

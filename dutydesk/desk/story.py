@@ -195,7 +195,7 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
         protocol_title=title,
         protocol_version=clock.protocol_version,
         protocol_source=str(protocol.get("source", "")),
-        limit_source=limit_source(clock.authority, clock.basis, title),
+        limit_source=limit_source(clock.authority, clock.basis, _law(protocol, clock) or title),
         words=clock.words,
         steps=tuple(clock.steps),
         anchors=_anchors(clock.anchors),
@@ -207,6 +207,13 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
         chases=_chases(session, row.id),
         contacts=party_cards(session, person, clock.tell if clock.desk_owes else clock.owner),
     )
+
+
+def _law(protocol: dict[str, Any], clock: Clock) -> str:
+    """The law that the clock's rule names; empty where the protocol itself is the source."""
+    rules: list[dict[str, Any]] = protocol.get("rule", [])
+    found = (rule.get("law") for rule in rules if f"{clock.protocol}/{rule['id']}" == clock.rule)
+    return next(found, None) or ""
 
 
 def _entry(entry: Entry) -> StoryEntry:

@@ -1,4 +1,7 @@
-"""Where each numbered paragraph of the protocols lives in the console, read from the files."""
+"""Where the protocols' paragraphs live in the console, read from the files.
+
+A file that gathers sections of several laws numbers no paragraphs: its sections are listed apart.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ NOT_THERE_YET = "not there yet"
 
 @dataclass(frozen=True, slots=True)
 class ParagraphRow:
-    """One paragraph: its rules (full ids), their kinds, where it is met, and what proves it.
+    """One paragraph or section: its rules (full ids), their kinds, where it is met, its proof.
 
     `lives` says "not there yet", by itself or beside a rule whose events nothing logs yet.
     `proofs` are the names of the worked examples, each with its rule.
@@ -32,6 +35,16 @@ def coverage(protocols: Iterable[Protocol]) -> list[ParagraphRow]:
         _row(paragraph, [rule for rule in protocol.rules if paragraph in rule.paragraphs])
         for protocol in protocols
         for paragraph in protocol.paragraph_names()
+    ]
+
+
+def cited(protocols: Iterable[Protocol]) -> list[ParagraphRow]:
+    """A row for every section that the rules cite in protocols whose source numbers none."""
+    return [
+        _row(section, [rule for rule in protocol.rules if section in rule.paragraphs])
+        for protocol in protocols
+        if not protocol.paragraphs
+        for section in dict.fromkeys(name for rule in protocol.rules for name in rule.paragraphs)
     ]
 
 

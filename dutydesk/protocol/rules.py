@@ -148,13 +148,16 @@ class Scope(_Model):
 class Rule(_Model):
     """One rule: what it opens on, who owes what to whom, by when, and what ends it.
 
-    `protocol` is the id of the file it stands in. References to other rules are kept as they were
-    written; `overridden` and `cancelled` give them in full.
+    `protocol` is the id of the file it stands in. `law` names the act or guidance, with its date,
+    and `authority` whose word it is, where the file gathers rules from several sources. References
+    to other rules are kept as they were written; `overridden` and `cancelled` give them in full.
     """
 
     protocol: str
     id: str
     paragraphs: tuple[str, ...] = ()
+    law: Annotated[str, Field(min_length=1)] | None = None
+    authority: Authority | None = None
     kind: Kind
     on: OneOrMore = ()
     when: When | None = None
@@ -246,6 +249,10 @@ class Protocol(_Model):
             if rule.id == rule_id:
                 return rule
         raise KeyError(rule_id)
+
+    def authority_of(self, rule: Rule) -> Authority:
+        """Whose word one of its rules is: the rule's own authority, else the file's."""
+        return rule.authority or self.authority
 
     def paragraph_names(self) -> tuple[str, ...]:
         """Every numbered paragraph of the source: R1, R2…; empty where it numbers none."""

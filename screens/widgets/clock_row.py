@@ -97,12 +97,18 @@ def paint(row: BoardRow, level: str, now: datetime, width: int) -> tuple[list[Pi
         Piece(fit(due(row, now), _DUE, right=True), level),
     ]
     second = [
-        Piece(fit(f"   {basis(row)} {clean(row.paragraphs)}", _LEFT - 1) + " ", "quiet"),
+        Piece(fit(_cited(row), _LEFT - 1) + " ", "quiet"),
         Piece(fit(clean(row.duty), duty - 1) + " "),
         Piece(fit(clean(row.words), words), "quiet"),
         *_tail(mark, "mark" if row.alert == "live" else "quiet", held(row), tail),
     ]
     return first, second
+
+
+def _cited(row: BoardRow) -> str:
+    """Whose limit and which paragraph; the section of a law, being longer, is set in less."""
+    cited = f"{basis(row)} {clean(row.paragraphs)}"
+    return f"{' ' * max(1, min(3, _LEFT - 1 - cell_len(cited)))}{cited}"
 
 
 def fit(words: str, width: int, *, right: bool = False) -> str:
