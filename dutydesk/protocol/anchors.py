@@ -11,6 +11,8 @@ _COMPLETED = "completed:"
 _NAMES = {
     "event": "the event",
     "known": "the time the desk knew",
+    "arrival": "arrival at the station",
+    "detention_authorised": "the authorisation of detention",
     "receipt": "receipt",
     "release": "the release date",
     "next_hearing": "the next hearing",

@@ -149,7 +149,7 @@ def _raised(
     The arrest comes first: where one duty follows from it and from the charge, and both are logged
     at once, it is owed from the arrest on.
     """
-    anchors = {"known": known_at, "arrest": entry.arrested_at}
+    anchors = {"known": known_at, "arrest": entry.arrested_at} | _custody_times(entry, before)
     if entry.bail_return_at:
         anchors["appointment"] = entry.bail_return_at
     if entry.estimated_release_at:
@@ -168,6 +168,14 @@ def _raised(
         kept = facts | _accommodated(status) if status and not facts.get("looked_after") else facts
         raised.append(Raised(("hearing_listed",), kept, anchors | {"event": known_at}, which))
     return raised
+
+
+def _custody_times(entry: ArrestEntry, before: Arrest | None) -> dict[str, datetime]:
+    """The instants that the limits on detention count from (PACE ss.40 and 41), once typed."""
+    fields = {"arrival": "arrived_at", "detention_authorised": "detention_authorised_at"}
+    typed = {name: getattr(entry, field) for name, field in fields.items()}
+    had = {name: getattr(before, field, None) for name, field in fields.items()}
+    return {name: at for name in fields if (at := typed[name] or had[name])}
 
 
 def _accommodated(status: str) -> dict[str, str | bool]:
@@ -203,6 +211,9 @@ def _at_charge(entry: ArrestEntry, before: Arrest | None) -> tuple[str, ...]:
         "charge": bool(now.attrs.get("charged")) and not (was and was.attrs.get("charged")),
         "police_bail_to_court": entry.outcome == "bailed_to_court"
         and not (was and was.code == "bailed_to_court"),
+        "pre_charge_bail": entry.outcome == "bailed_to_return"
+        and not entry.pre_planned
+        and not (was and was.code == "bailed_to_return"),
     }
     return tuple(event for event, happens in raised.items() if happens)
 

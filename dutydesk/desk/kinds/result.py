@@ -45,7 +45,8 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
         settled=_settled(entry, facts),
         settled_hearing_id=heard.id if heard else None,
         evidence_at=dict.fromkeys(
-            ("accompanied_by_named", "yot_officer_named"), heard.at if heard else entry.heard_at
+            ("accompanied_by_named", "yot_officer_named", "hearing_result"),
+            heard.at if heard else entry.heard_at,
         ),
         next_at=entry.next_at,
         release_at=entry.release_at,
