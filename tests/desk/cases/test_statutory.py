@@ -1,0 +1,162 @@
+"""A desk that has switched the statutory clocks on: an arrest, a charge, a court, police bail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dutydesk.desk.board import Filters, board_ids, board_rows
+from dutydesk.desk.context import Desk
+from dutydesk.desk.tell import done
+from dutydesk.records import ClockState, Entry
+from screens.widgets.clock_row import paint, text_of
+from screens.widgets.plan_words import plan_words
+from tests.desk.cases.entries import arrest, result
+from tests.support import (
+    Time,
+    a_desk,
+    clock,
+    key,
+    last_hearing,
+    london,
+    opened,
+    plan_of,
+    prepare,
+    running,
+    save,
+    shown,
+    story,
+)
+
+SETTINGS = 'protocols = ["rotherham", "statutory"]\n'
+
+
+@pytest.fixture(scope="module")
+def switched_on(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("statutory")
+    (folder / "desk.toml").write_text(SETTINGS, encoding="utf-8")
+    return prepare(folder)
+
+
+@pytest.fixture
+def desk(switched_on: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
+    (tmp_path / "desk.toml").write_text(SETTINGS, encoding="utf-8")
+    desk = a_desk(switched_on, tmp_path, time)
+    yield desk
+    desk.close()
+
+
+CUSTODY = {
+    "arrived_at": london("2026-11-20 19:10"),
+    "detention_authorised_at": london("2026-11-20 19:25"),
+}
+
+
+def test_an_arrest_opens_the_custody_clocks_and_they_look_like_no_local_limit(desk: Desk) -> None:
+    saved = save(desk, arrest("2026-11-20 18:40", **CUSTODY))
+    assert opened(saved.plan) == {
+        "r14>yot": "2026-11-21 18:40",
+        "adult-called>appropriate_adult": "2026-11-20 19:40",
+        "review-1": "2026-11-21 01:25",
+        "review-next": None,
+        "detention-24": "2026-11-21 19:10",
+    }
+    found = {one.rule: (one.authority, one.desk_owes) for one in plan_of(saved).opens}
+    assert found["statutory/detention-24"] == ("statute", False)
+    assert found["statutory/adult-called"] == ("national guidance", False)
+    assert found["rotherham/r14"][0] == "local protocol"
+
+    preview = plan_words(plan_of(saved), desk.now()).plain
+    assert "Police · PACE s.41 statute" in preview
+    assert "PACE Code C 3.13 national guidance" in preview
+    assert "R14 rotherham" in preview
+
+    rows = board_rows(desk, board_ids(desk, Filters(person_id=saved.person_id)))
+    lines = {
+        row.paragraphs: text_of(paint(row, "calm", desk.now(), 110)[1]) for row in rows.values()
+    }
+    assert lines["PACE s.41"].startswith(" ◆ statute PACE s.41 ")
+    assert lines["R14"].startswith("   ◆ limit R14 ")
+
+    told = story(desk, clock(desk, saved.person_id, "detention-24"))
+    assert told.limit_source == (
+        "Statute: the limit is that of Police and Criminal Evidence Act 1984, section 41."
+    )
+    assert any("Arrival at the station Fri 20 Nov 2026 19:10" in step for step in told.steps)
+    local = story(desk, clock(desk, saved.person_id, "r14>yot"))
+    assert local.limit_source.startswith("Local protocol: the limit is that of Rotherham")
+
+
+def test_the_next_review_counts_from_the_first_as_it_was_held(desk: Desk, time: Time) -> None:
+    person = save(desk, arrest("2026-11-20 18:40", **CUSTODY)).person_id
+    time.to("2026-11-21 01:00")
+    done(desk, key(clock(desk, person, "review-1")), london("2026-11-21 00:50"), "Inspector Sample")
+    assert running(desk, person)["review-next"] == "2026-11-21 09:50"
+
+
+def test_a_charge_ends_the_custody_clocks_and_the_court_ends_those_of_the_charge(
+    desk: Desk, time: Time
+) -> None:
+    person = save(desk, arrest("2026-11-20 18:40", **CUSTODY)).person_id
+    time.to("2026-11-20 23:00")
+    charged = arrest(
+        "2026-11-20 18:40",
+        person=person,
+        arrest_id=1,
+        answers={},
+        outcome="charged_held",
+        charged_at=london("2026-11-20 22:40"),
+        court="Nowhere Youth Court",
+        court_at=london("2026-11-21 10:00"),
+    )
+    due = opened(save(desk, charged).plan)
+    court = "2026-11-21 10:00"
+    assert due["transfer"] == due["transfer-certificate>court"] == due["first-sitting"] == court
+    for name in ("review-1", "review-next", "detention-24"):
+        assert clock(desk, person, name).state is ClockState.MET
+
+    time.to("2026-11-21 13:00")
+    save(
+        desk,
+        result(
+            "2026-11-21 10:40",
+            "bailed_unconditional",
+            person=person,
+            hearing_id=last_hearing(desk, person),
+        ),
+    )
+    sitting = clock(desk, person, "first-sitting")
+    assert (sitting.state, shown(sitting.ended_at)) == (ClockState.MET, court)
+    moved = clock(desk, person, "transfer")
+    assert (moved.state, shown(moved.missed_at)) == (ClockState.SUPERSEDED, court)
+
+
+def test_police_bail_runs_three_months_from_the_day_after_the_arrest(
+    desk: Desk, time: Time
+) -> None:
+    bailed = {"outcome": "bailed_to_return", "bail_return_at": london("2027-01-12 10:00")}
+    first = save(desk, arrest("2026-11-20 18:40", **bailed))
+    assert opened(first.plan)["bail-period"] == "2027-02-20 23:59"
+    time.on(hours=1)
+    again = {"person": first.person_id, "arrest_id": 1, "answers": {}}
+    assert opened(save(desk, arrest("2026-11-20 18:40", **bailed, **again)).plan) == {}
+    time.on(days=3)
+    over = arrest("2026-11-20 18:40", outcome="no_further_action", **again)
+    save(desk, over)
+    assert clock(desk, first.person_id, "bail-period").state is ClockState.MET
+
+
+def test_a_custody_time_that_an_arrest_brings_later_is_an_anchor_of_its_charge(
+    desk: Desk, time: Time
+) -> None:
+    person = save(desk, arrest("2026-11-20 18:40")).person_id
+    assert running(desk, person)["review-1"] is None
+    assert running(desk, person)["detention-24"] == "2026-11-22 18:40"
+    time.on(minutes=30)
+    again = arrest("2026-11-20 18:40", person=person, arrest_id=1, answers={}, **CUSTODY)
+    later = save(desk, again)
+    with desk.store.read() as session:
+        (raised,) = session.get_one(Entry, later.entry_id).raised
+    assert set(raised["anchors"]) >= {"arrival", "detention_authorised"}
