@@ -53,7 +53,9 @@ class HomeCombo(Combo):
     def settle(self) -> bool:
         # The start of a home's name is the home; an address has a number or reads otherwise.
         text = self._text()
-        offers = self.offers_for(text) if text and self.chosen is None else []
+        # What was chosen before and is typed over counts no longer.
+        settled = self.chosen is not None and text == self._label(self.chosen)
+        offers = self.offers_for(text) if text and not settled else []
         if offers and not self._walked and not self._own_words and _names(text, offers[0].label):
             self.choose(offers[0])
             return True

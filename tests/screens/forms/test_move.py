@@ -52,7 +52,14 @@ async def test_a_clash_with_bail_is_spelled_out_and_saved_only_with_a_reason(con
 
 async def test_an_address_is_kept_with_its_kind_and_area(console):
     async with console() as hands:
-        await type_move(hands, "eli", "4 [flat] Elm Row, S60 9ZZ")
+        await type_move(hands, "eli", "rowan")
+        await hands.press("shift+tab")
+        await hands.words("meadow")  # over the home that was chosen
+        await hands.press("enter")
+        assert hands.app.focused in hands.form.control("moved_at").query("*")
+        await hands.press("shift+tab")
+        await hands.words("4 [flat] Elm Row, S60 9ZZ")
+        await hands.press("enter")
         await hands.words("semi")
         await hands.press("enter")
         await hands.words("sheff")
