@@ -82,7 +82,7 @@ def _amendments(session: Session, person_id: int) -> Iterator[TimelineLine]:
         .order_by(col(EntryVersion.id))
     )
     for one, kind in found:
-        words = f"{kind.capitalize()} {one.act.value}: {one.reason}. {one.summary}"
+        words = f"{_ended(f'{kind.capitalize()} {one.act.value}: {one.reason}')} {one.summary}"
         yield TimelineLine(one.at, one.act.value, words, one.officer, entry_id=one.entry_id)
 
 
@@ -119,7 +119,8 @@ def _telling_words(row: Telling, clocks: list[Clock]) -> str:
         parts.append(f"reference {row.reference}")
     if row.note:
         parts.append(row.note)
-    return ". ".join(["; ".join(parts), *map(_duty, clocks)])
+    said = "; ".join(parts)
+    return f"{_ended(said)} {'. '.join(map(_duty, clocks))}" if clocks else said
 
 
 def _chases(session: Session, person_id: int) -> Iterator[TimelineLine]:
@@ -132,7 +133,7 @@ def _chases(session: Session, person_id: int) -> Iterator[TimelineLine]:
     for row, clock in found:
         note = f"; {row.note}" if row.note else ""
         by = label_of("channels", row.channel).lower()
-        words = f"Chased {row.whom} by {by}{note}. {_duty(clock)}"
+        words = f"{_ended(f'Chased {row.whom} by {by}{note}')} {_duty(clock)}"
         yield TimelineLine(row.at, "chase", words, row.officer, clock_id=row.clock_id)
 
 
@@ -147,7 +148,8 @@ def _clock_events(session: Session, person_id: int) -> Iterator[TimelineLine]:
     for event, clock in found:
         if event.what == "met" and event.telling_id is not None:
             continue
-        words = f"{_duty(clock)}. {happened(event)}"
+        to = f" → {label_of('parties', clock.tell)}" if clock.tell else ""
+        words = f"{_duty(clock)}{to}. {happened(event)}"
         yield TimelineLine(
             event.at, event.what, words, event.officer, event.entry_id, event.clock_id
         )
@@ -161,6 +163,11 @@ def _missed(session: Session, person_id: int) -> Iterator[TimelineLine]:
         if clock.missed_at is not None:
             words = f"{limit_noun(clock.basis).capitalize()} missed: {_duty(clock)}"
             yield TimelineLine(clock.missed_at, "missed", words, "", clock_id=clock.id)
+
+
+def _ended(words: str) -> str:
+    """A sentence that somebody may have ended with a stop of their own."""
+    return words if words.rstrip().endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _duty(clock: Clock) -> str:
