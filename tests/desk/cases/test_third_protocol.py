@@ -1,0 +1,116 @@
+"""A desk of an invented authority, on its own protocol alone: the right clocks, and no Python."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dutydesk.desk.context import Desk, open_desk
+from dutydesk.desk.entries import HearingEntry, MoveEntry, Offence, Place
+from dutydesk.records import ClockState
+from tests.desk.cases.entries import arrest, result
+from tests.support import Time, clock, last_hearing, london, opened, running, save, someone
+
+FILE = Path(__file__).parents[2] / "protocol" / "nowhereshire.toml"
+OURS: dict[str, Any] = {
+    "home_authority": "elsewhere",
+    "legal_status_before": "care_order",
+    "placed_in_before": "elsewhere",
+    "placement_kind_before": "foster",
+    "known_to_social_care": True,
+    "allocated_social_worker": True,
+}
+
+
+@pytest.fixture(scope="module")
+def new_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a desk that has taken the protocol into its rulebook, examples and all."""
+    folder = tmp_path_factory.mktemp("nowhereshire")
+    (folder / "protocols").mkdir()
+    shutil.copy(FILE, folder / "protocols")
+    settings = 'authority = "elsewhere"\nprotocols = ["nowhereshire"]\n'
+    (folder / "desk.toml").write_text(settings, encoding="utf-8")
+    desk = open_desk(folder / "desk.db", now=Time("2020-01-01 00:00"))
+    assert desk.rulebook.notices == ()
+    desk.close()
+    return folder
+
+
+@pytest.fixture
+def desk(new_desk: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
+    folder = Path(shutil.copytree(new_desk, tmp_path / "desk"))
+    desk = open_desk(folder / "desk.db", now=time, officer="Jo Example", terminal="desk-1")
+    yield desk
+    desk.close()
+
+
+@pytest.mark.parametrize(
+    ("born", "told"), [(date(2010, 5, 21), "parent"), (date(2010, 5, 20), "social_worker")]
+)
+def test_an_arrest_tells_by_age_in_years_and_months(
+    desk: Desk, time: Time, born: date, told: str
+) -> None:
+    time.to("2026-11-20 20:00")
+    offence = Offence(description="robbery", offence_class="violent", gravity=4)
+    entry = arrest("2026-11-20 19:40", person=someone(born=born), offences=[offence], answers=OURS)
+    assert opened(save(desk, entry).plan) == {
+        f"n1>{told}": "2026-11-20 21:40",
+        "n2>mash": "2026-11-20 23:59",
+        "n3>yot": "2027-02-19 23:59",
+        "n4": "2026-11-27 17:00",
+        "n5": "2026-11-25 20:00",
+    }
+
+
+def test_a_remand_replaces_what_the_arrest_opened(desk: Desk, time: Time) -> None:
+    time.to("2026-11-20 20:00")
+    person = save(desk, arrest("2026-11-20 19:40", answers=OURS)).person_id
+    time.to("2026-11-23 16:30")
+    court = result(
+        "2026-11-23 16:00", "ryda", person=person, next_at=london("2026-11-30 10:00"),
+        next_court="Nowhere Youth Court", social_worker_in_court=True, answers={},
+    )  # fmt: skip
+    due = opened(save(desk, court).plan)
+    assert due["n11-ring>social_worker"] == "2026-11-23 16:30"
+    assert due["n11-write>social_worker"] == "2026-11-24 16:00"
+    assert due["n12"] == "2026-11-30 10:00"
+    assert due["n6"] == "2026-12-07 16:00"
+    assert due["n7>yot"] == "2026-11-26 23:59"
+    assert "n10>social_worker" not in due  # the social worker was in court and heard it
+    assert clock(desk, person, "n5").state is ClockState.SUPERSEDED
+
+    time.to("2026-11-24 09:00")
+    hearing = last_hearing(desk, person)
+    save(desk, HearingEntry(person=person, hearing_id=hearing, at=london("2026-12-07 14:00")))
+    found = running(desk, person)
+    assert found["n7>yot"] == "2026-12-03 23:59"
+    assert found["n12"] == "2026-12-07 14:00"
+    assert "n5" not in found
+
+
+def test_ten_the_next_working_day_unless_the_social_worker_was_there(
+    desk: Desk, time: Time
+) -> None:
+    time.to("2026-08-28 16:00")
+    court = result("2026-08-28 15:40", "withdrawn", social_worker_in_court=False, answers=OURS)
+    assert opened(save(desk, court).plan) == {"n10>social_worker": "2026-09-01 10:00"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "moved_at", "due"),
+    [("emergency", "2026-11-20 18:00", "2026-11-21 18:00"),
+     ("planned", "2026-12-31 11:00", "2026-12-22 23:59")],
+)  # fmt: skip
+def test_a_move_planned_or_not(desk: Desk, time: Time, kind: Any, moved_at: str, due: str) -> None:
+    time.to("2026-11-20 20:00")
+    person = save(desk, arrest("2026-11-20 17:40", answers=OURS)).person_id
+    move = MoveEntry(
+        person=person, to=Place(name="Example House", kind="foster", authority="elsewhere"),
+        moved_at=london(moved_at), move=kind,
+    )  # fmt: skip
+    assert opened(save(desk, move).plan) == {"n14>yot": due}
