@@ -198,7 +198,8 @@ def redate_clocks(
         clock.not_before, clock.waits_for = one.not_before, one.waits_for
         clock.next_crossing_at = one.near_at
         clock.anchors = instants_as_json(one.anchors)
-        clock.steps = list(one.steps)
+        # Of two limits the other may be the earlier one now, such as the desk's own target.
+        clock.steps, clock.words, clock.basis = list(one.steps), one.words, one.basis
         close_alerts(session, desk, [one.clock_id])
         if one.hearing:
             clock.hearing_id = hearings.get(one.hearing, clock.hearing_id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Literal
 
 from sqlmodel import Session, select
@@ -12,13 +13,14 @@ from dutydesk.desk.clockwork import clock_key, close_alerts, reopen_alerts, tell
 from dutydesk.desk.context import Desk
 from dutydesk.desk.plan import PlannedEnding, PlannedRedate, PlannedReopening
 from dutydesk.desk.redo import Redone, Standing
+from dutydesk.protocol.calendar import show
 from dutydesk.records import Clock, ClockState
 from dutydesk.store.rows import note_change
 from dutydesk.vocabulary import vocabulary
 
 What = Literal["opened", "brought back", "moved", "ended", ""]
 
-SHOWN = ("state", "due_at", "not_before", "waits_for")
+SHOWN = ("state", "due_at", "not_before", "waits_for", "missed_at")
 """Columns in which a change is a change for people. The rest only says how it came about."""
 
 SWEPT = ("next_crossing_at", "taken_by")
@@ -77,8 +79,9 @@ def tell_outcomes(
         close_alerts(session, desk, [key])
         if clock.state is ClockState.RUNNING and one.stood is not None:
             reopen_alerts(session, desk, clock)
+        words = "; ".join(part for part in (why, _missed(one, desk.now())) if part)
         for what in _told(one):
-            tell_story(session, desk, clock, what, why, entry_id, old=old, new=clock.due_at)
+            tell_story(session, desk, clock, what, words, entry_id, old=old, new=clock.due_at)
         note_change(session, "clock", key)
 
 
@@ -94,8 +97,22 @@ def _told(one: Outcome) -> Iterator[str]:
         yield "reopened"
     elif one.what == "ended":
         yield one.clock.state.value
-    if was != one.clock.due_at and one.clock.state is not ClockState.VOIDED:
+    moved = was != one.clock.due_at or one.what == "moved"
+    if moved and one.clock.state is not ClockState.VOIDED:
         yield "redated"
+
+
+def _missed(one: Outcome, now: datetime) -> str:
+    """That a limit which had been missed is so no more: it never goes without a word."""
+    clock, stood = one.clock, one.stood or {}
+    missed = stood.get("missed_at")
+    due_at = stood.get("due_at")
+    if due_at is not None and due_at <= now and stood["state"] == ClockState.RUNNING:
+        missed = missed or due_at
+    runs_to = clock.due_at if clock.state is ClockState.RUNNING else None
+    if missed is None or missed in (clock.missed_at, runs_to):
+        return ""
+    return f"{show(missed)} had passed unmet, and counts as missed no more"
 
 
 def planned(found: list[Outcome], done: Redone, why: str) -> Mapping[str, Any]:

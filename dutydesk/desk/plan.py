@@ -69,6 +69,8 @@ class PlannedRedate:
     waits_for: str | None = None
     anchors: Mapping[str, datetime] = field(default_factory=dict)
     steps: tuple[str, ...] = ()
+    words: str = ""
+    basis: str = ""
     hearing: Which | None = None
 
 

@@ -84,6 +84,8 @@ def redate(
         waits_for=found.waits_for,
         anchors=anchors,
         steps=found.steps,
+        words=found.words,
+        basis=found.basis,
         why=why,
         hearing=hearing,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import text
 from sqlmodel import select
@@ -25,7 +27,7 @@ HOME = {"home_authority": "rotherham"}
 
 def hearing(**more) -> HearingEntry:
     """A hearing of somebody of whom little is known: their home authority opens R25."""
-    given = {
+    given: dict[str, Any] = {
         "person": someone(), "court": COURT, "at": london("2026-03-12 10:00"),
         "known_at": london("2026-03-02 07:00"), "answers": {"known_to_yot": True},
     }  # fmt: skip
@@ -76,7 +78,7 @@ def test_a_clock_that_is_answered_for_again_is_the_same_clock(desk: Desk, time: 
     amend(desk, Of(logged.entry_id, 1), without, "not known")
     assert "r25" not in running(desk, logged.person_id)
     assert answer(desk, logged.entry_id, HOME) == first
-    telling = {"told_name": "Pat Invented", "channel": "telephone", "at": time()}
+    telling: dict[str, Any] = {"told_name": "Pat Invented", "channel": "telephone", "at": time()}
     tell(desk, TellingIn(clock_ids=first, **telling))
     stood = running(desk, logged.person_id)
     page = entry_page(desk, logged.entry_id)
@@ -106,7 +108,8 @@ def test_a_clock_that_an_answer_opened_later_is_not_there_before_it(desk: Desk, 
 
 def test_an_undone_amendment_leaves_answers_at_their_own_time(desk: Desk, time: Time) -> None:
     """Said from the start, they would have told what came between otherwise."""
-    entry = hearing(at=london("2026-04-12 10:00"))
+    known = {"known_to_yot": True, "home_authority": "rotherham"}
+    entry = hearing(at=london("2026-04-12 10:00"), answers=known)
     logged = log(desk, entry)
     time.to("2026-03-03 12:00")
     result = ResultEntry(
@@ -114,7 +117,7 @@ def test_an_undone_amendment_leaves_answers_at_their_own_time(desk: Desk, time: 
         outcome="bailed_conditional", next_at=london("2026-03-16 10:00"),
     )  # fmt: skip
     log(desk, result)
-    answer(desk, logged.entry_id, {"looked_after": True, "known_to_social_care": True})
+    answer(desk, logged.entry_id, {"looked_after": True})
     before = running(desk, logged.person_id)
     right = changed(entry_page(desk, logged.entry_id), at=london("2026-04-13 10:00"))
     amend(desk, Of(logged.entry_id, 1), right, "wrong day")
@@ -155,7 +158,7 @@ def test_names_and_case_number_are_what_the_entry_says_now(desk: Desk) -> None:
 def test_a_code_that_is_gone_is_shown_and_says_what_to_mend_first(desk: Desk) -> None:
     entry = hearing(accompanied_by_role="parent", accompanied_by_name="Sam")
     first = log(desk, entry)
-    later = {"person": first.person_id, "at": london("2026-04-01 10:00")}
+    later: dict[str, Any] = {"person": first.person_id, "at": london("2026-04-01 10:00")}
     second = log(desk, hearing(**later, accompanied_by_role="parent", accompanied_by_name="Kim"))
     for table, column in (("entries", "id"), ("entry_versions", "entry_id")):
         gone = f"""UPDATE {table} SET payload = json_set(payload, '$.accompanied_by_role', 'gone')
