@@ -14,7 +14,7 @@ from dutydesk.protocol.facts import Fact
 from dutydesk.protocol.faults import Fault
 from dutydesk.protocol.rules import Protocol, Rule
 from dutydesk.settings import Settings
-from dutydesk.vocabulary import vocabulary
+from dutydesk.vocabulary import Term, vocabulary
 
 if TYPE_CHECKING:
     from dutydesk.desk.rulebook import Rulebook
@@ -108,9 +108,32 @@ def check_text(paths: Sequence[Path], faults: Sequence[Fault], gaps: Sequence[Fa
 
 
 def facts_text(known: Sequence[Fact]) -> str:
-    """Every fact with its type, values and meaning."""
+    """Every fact with its type, values and meaning, then the other words of a protocol file."""
     rows = [(one.name, one.type, one.source, _meaning(one)) for one in known]
-    return table(("FACT", "TYPE", "FROM", "MEANING AND VALUES"), rows, fixed=3)
+    facts = table(("FACT", "TYPE", "FROM", "MEANING AND VALUES"), rows, fixed=3)
+    return "\n\n".join([facts, *(_words_of(name) for name in _WORDS)])
+
+
+_WORDS = {
+    "events": "EVENT",
+    "instants": "INSTANT",
+    "parties": "PARTY",
+    "channels": "WAY OF TELLING",
+}
+
+
+def _words_of(name: str) -> str:
+    """A vocabulary's codes with their labels, and which log gives each where that is said."""
+    terms = vocabulary(name).terms.values()
+    if not any("entry" in term.attrs for term in terms):
+        return table((_WORDS[name], "MEANING"), [(one.code, one.label) for one in terms], fixed=1)
+    rows = [(one.code, _logged_by(one), one.label) for one in terms]
+    return table((_WORDS[name], "LOGGED BY", "MEANING"), rows, fixed=2)
+
+
+def _logged_by(term: Term) -> str:
+    entry = str(term.attrs.get("entry", ""))
+    return "nothing yet" if entry == "later" else entry
 
 
 def _meaning(one: Fact) -> str:

@@ -138,3 +138,9 @@ def test_gaps_are_warnings_unless_strict(tmp_path: Path) -> None:
     strict = run(tmp_path, "check", str(own), "--json", "--strict", code=NO_SETTINGS)
     (gap,) = json.loads(strict.stdout)
     assert gap["where"] == "paragraphs"
+
+
+def test_every_word_that_a_file_may_use_is_listed(tmp_path: Path) -> None:
+    said = run(tmp_path, "facts").stdout
+    for name in ("facts", "events", "instants", "parties", "channels"):
+        assert vocabulary(name).terms.keys() - set(said.split()) == set()
