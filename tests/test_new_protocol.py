@@ -33,7 +33,7 @@ def run(folder: Path, *words: str, code: int = DONE) -> Result:
 def test_the_template_holds_as_it_stands_and_lacks_nothing() -> None:
     text = TEMPLATE.read_text("utf-8")
     assert [str(fault) for fault in check_text(text, TEMPLATE.name)] == []
-    assert gaps(load(text, TEMPLATE.name), TEMPLATE.name) == []
+    assert gaps(load(text, TEMPLATE.name), "my-protocol.toml") == []
 
 
 @pytest.mark.parametrize("model", [Protocol, Scope, Rule, Telling, Example])
@@ -128,12 +128,12 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 def test_gaps_are_warnings_unless_strict(tmp_path: Path) -> None:
-    own = tmp_path / "own.toml"
+    own = tmp_path / "my-protocol.toml"
     own.write_text(
         TEMPLATE.read_text("utf-8").replace("paragraphs = 6 ", "paragraphs = 8 "), "utf-8"
     )
     said = run(tmp_path, "check", str(own)).stdout
-    assert said.startswith("own.toml: every rule and example holds.\n\n1 gap to look at")
+    assert said.startswith("my-protocol.toml: every rule and example holds.\n\n1 gap to look at")
     assert "No rule names P7 and P8 of the source." in said
     strict = run(tmp_path, "check", str(own), "--json", "--strict", code=NO_SETTINGS)
     (gap,) = json.loads(strict.stdout)

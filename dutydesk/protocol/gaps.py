@@ -41,13 +41,24 @@ def gaps(protocol: Protocol, file: str) -> list[Fault]:
     - a clock that comes round for ever, or that ends with a name which nothing shows;
     - a rule that none of its examples shows coming up;
     - an event that no entry raises, and an instant that no entry gives;
-    - numbered paragraphs of the source that no rule names.
+    - numbered paragraphs of the source that no rule names;
+    - an id that is not the file's name, by which the desk looks for the last good copy.
     """
-    found = [*_unsaid(protocol), *_unraised(protocol)]
+    found = [*_misnamed(protocol, file), *_unsaid(protocol), *_unraised(protocol)]
     for n, rule in enumerate(protocol.rules, start=1):
         of_rule = (*_endless(rule), *_unshown(rule), *_ungiven(rule))
         found += [(f"rule[{n}]{place}", problem, remedy) for place, problem, remedy in of_rule]
     return [Fault(file, *one) for one in found]
+
+
+def _misnamed(protocol: Protocol, file: str) -> Iterator[_Found]:
+    if file != f"{protocol.id}.toml":
+        yield (
+            "id",
+            f"The id is '{protocol.id}' and the file is called {file}",
+            "Call both the same: should the file break one day, its last good copy is looked for "
+            "by the file's name.",
+        )
 
 
 def _unsaid(protocol: Protocol) -> Iterator[_Found]:

@@ -80,6 +80,12 @@ def test_each_gap(old, new, where, said):
     assert gap.remedy
 
 
+def test_a_file_that_is_not_called_as_its_id():
+    (gap,) = gaps(load(WHOLE, "other.toml"), "other.toml")
+    assert gap.where == "id"
+    assert "is 'mini' and the file is called other.toml" in gap.problem
+
+
 def test_a_mistyped_instant_is_corrected():
     (gap,) = found(WHOLE.replace(LIMIT, '{ before = "heering" }'))
     assert gap.remedy == "Did you mean 'hearing'?"
