@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.entries import HearingEntry, MoveEntry, Offence, Place
-from dutydesk.records import ClockState
+from dutydesk.desk.entries import Disposal, HearingEntry, MoveEntry, Offence, Place
+from dutydesk.records import ClockState, Entry
+from dutydesk.vocabulary import vocabulary
 from tests.desk.cases.entries import arrest, result
 from tests.support import Time, clock, last_hearing, london, opened, running, save, someone
 
@@ -114,3 +116,36 @@ def test_a_move_planned_or_not(desk: Desk, time: Time, kind: Any, moved_at: str,
         moved_at=london(moved_at), move=kind,
     )  # fmt: skip
     assert opened(save(desk, move).plan) == {"n14>yot": due}
+
+
+def test_the_instants_that_entries_give_are_those_that_a_file_may_count_from(
+    desk: Desk, time: Time
+) -> None:
+    time.to("2026-11-20 20:00")
+    seen = arrest(
+        "2026-11-20 17:40", answers=OURS, arrived_at=london("2026-11-20 18:00"),
+        detention_authorised_at=london("2026-11-20 18:10"), outcome="bailed_to_return",
+        estimated_release_at=london("2026-11-20 19:00"),
+        bail_return_at=london("2026-12-01 10:00"),
+    )  # fmt: skip
+    person = save(desk, seen).person_id
+    save(desk, HearingEntry(person=person, court="Nowhere", at=london("2026-11-25 10:00")))
+    there = Place(name="Example House", kind="foster", authority="elsewhere")
+    save(desk, MoveEntry(person=person, to=there, moved_at=london("2026-11-20 19:00")))
+    time.to("2026-11-25 12:00")
+    sentence = result(
+        "2026-11-25 11:00", "sentenced", person=person, hearing_id=last_hearing(desk, person),
+        disposals=[Disposal(disposal="detention_and_training_order", months=4)],
+        release_at=london("2027-01-25 09:00"),
+    )  # fmt: skip
+    save(desk, sentence)
+    with desk.store.read() as session:
+        given = {
+            name
+            for entry in session.exec(select(Entry)).all()
+            for raised in entry.raised
+            for name in raised["anchors"]
+        }
+    logs = {"every", "arrest", "hearing", "result", "move"}
+    instants = vocabulary("instants").terms.values()
+    assert given == {one.code for one in instants if logs & {*one.attrs["entry"].split(", ")}}
