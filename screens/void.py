@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.events import Key
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -26,10 +26,6 @@ class ChangeDialog(FieldDialog[None]):
 
     ASK = ""
     LIKE = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("pagedown", "scroll_plan(1)", "Scroll down", show=False),
-        Binding("pageup", "scroll_plan(-1)", "Scroll up", show=False),
-    ]
 
     def __init__(self, page: EntryPage, uid: str) -> None:
         super().__init__()
@@ -66,10 +62,12 @@ class ChangeDialog(FieldDialog[None]):
             self.of = Of(error.entry_id, error.version)
             self._look()
 
-    def action_scroll_plan(self, step: int) -> None:
-        """Scroll the preview, from wherever the cursor is."""
-        plan = self.query_one("#change-plan", VerticalScroll)
-        plan.scroll_relative(y=step * max(1, plan.size.height // 2), animate=False)
+    def on_key(self, event: Key) -> None:
+        """Page through the preview, from wherever the cursor is."""
+        if event.key in ("pagedown", "pageup"):
+            plan = self.query_one("#change-plan", VerticalScroll)
+            half = max(1, plan.size.height // 2)
+            plan.scroll_relative(y=half if event.key == "pagedown" else -half, animate=False)
 
     def _look(self) -> None:
         self.in_thread(self.look, self._show, self.refused, group="preview")

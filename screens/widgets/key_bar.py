@@ -14,6 +14,8 @@ from screens.actions import EVERYWHERE, Action, actions_of, keys_of, shown_key
 if TYPE_CHECKING:
     from screens.app import DutyDeskApp
 
+_GAP = "   "
+
 
 class KeyBar(Widget):
     """The keys of one screen, made from the registry and the desk's keymap; each can be clicked."""
@@ -28,7 +30,7 @@ class KeyBar(Widget):
         """As many keys as fit, in their order; Help is always there."""
         keymap = cast("DutyDeskApp", self.app).keymap
         help_ = next(action for action in actions_of(EVERYWHERE) if action.id == "help")
-        room = self.size.width - _length(help_, keymap) - 1
+        room = self.size.width - len(" ") - _length(help_, keymap) + len(_GAP)
         fitting: list[Action] = []
         for action in actions_of(self._screen_name):
             if action.bar is None:
@@ -44,10 +46,10 @@ class KeyBar(Widget):
             click = Style(meta={"@click": f"{owner}.{action.id}"})
             text.append(shown_key(keys_of(action, keymap)[0]), key_style + click)
             text.append(f" {action.label}", click)
-            text.append("   ")
+            text.append(_GAP)
         text.rstrip()
         return text
 
 
 def _length(action: Action, keymap: dict[str, str]) -> int:
-    return cell_len(f"{shown_key(keys_of(action, keymap)[0])} {action.label}   ")
+    return cell_len(f"{shown_key(keys_of(action, keymap)[0])} {action.label}{_GAP}")
