@@ -10,11 +10,14 @@ import pytest
 from sqlalchemy.orm import configure_mappers
 from sqlmodel import SQLModel, col, func, select
 
+from dutydesk.desk.amend import Of, amend, put_back
 from dutydesk.desk.board import board_ids, board_rows, counts
 from dutydesk.desk.context import Desk, open_desk
+from dutydesk.desk.entries import entry_adapter, new_uid
 from dutydesk.desk.person import person_page
 from dutydesk.desk.story import clock_story
-from dutydesk.records import Clock, ClockState, Entry, Person
+from dutydesk.desk.versions import entry_page
+from dutydesk.records import Clock, ClockState, Entry, Hearing, Person
 from dutydesk.store.audit import verify
 from dutydesk.store.driver import library
 from dutydesk.store.migrations import HEAD, REVISIONS
@@ -117,3 +120,25 @@ def test_its_trail_holds_and_an_entry_can_be_logged(upgraded: Desk) -> None:
         entries = session.exec(select(Entry.uid).order_by(col(Entry.id))).all()
     assert entries[0] == "release-entry-1"
     assert entries[-1] == "after-upgrade"
+
+
+def test_its_entries_can_be_amended_and_put_back(released: Path, tmp_path: Path) -> None:
+    database = Path(shutil.copy(released, tmp_path))
+    desk = open_desk(database, now=lambda: OPENED, officer="Jo Example")
+    before = records_of(desk)
+    with desk.store.read() as session:
+        people = {row.id or 0: row.person_id for row in session.exec(select(Entry))}
+    for key, person in people.items():
+        page = entry_page(desk, key)
+        given = {**page.payload, "uid": new_uid(), "person": person, "note": "rang back"}
+        amend(desk, Of(key, 1), entry_adapter.validate_python(given), "a note")
+        assert records_of(desk) == before
+        put_back(desk, Of(key, 2), 1, "without it", new_uid())
+        assert records_of(desk) == before
+    desk.close()
+
+
+def records_of(desk: Desk) -> list[Any]:
+    """What entries brought about and others speak of: people, hearings and clocks."""
+    with desk.store.read() as session:
+        return [session.exec(select(table)).all() for table in (Person, Hearing, Clock)]

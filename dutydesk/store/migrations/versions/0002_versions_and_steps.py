@@ -137,8 +137,14 @@ def _versions(database: sa.Connection, tables: Tables) -> None:
         made.setdefault(entry_id, {})["arrest"] = key
     listed = sa.select(tables["hearings"].c.id, tables["hearings"].c.entry_id)
     hearings = {(key, entry_id) for key, entry_id in database.execute(listed)}
+    results = tables["results"]
+    for key, entry_id in database.execute(sa.select(results.c.hearing_id, results.c.entry_id)):
+        if (key, entry_id) in hearings:  # a hearing that had never been listed
+            made.setdefault(entry_id, {})["this"] = key
     for row in database.execute(sa.select(entries)).mappings().all():
         key = row["id"]
+        if isinstance(row["payload"].get("person"), dict):
+            made.setdefault(key, {})["person"] = row["person_id"]
         for one in row["raised"]:
             if (one.get("hearing_id"), key) in hearings:
                 made.setdefault(key, {})[one["hearing"]] = one["hearing_id"]
