@@ -43,10 +43,11 @@ class Field(Vertical):
         self.hint, self.needed, self.fact = hint, needed, fact
         self.asked = self._wrong = self._noted = ""
         self._note = Static(classes="note", markup=False)
+        self._label = Label(Text(label), classes="label", markup=False)
 
     def compose(self) -> ComposeResult:
         with Horizontal():
-            yield Label(Text(self.label), classes="label", markup=False)
+            yield self._label
             yield self.control
         yield self._note
 
@@ -55,6 +56,12 @@ class Field(Vertical):
 
     def on_descendant_blur(self) -> None:
         self.remove_class("-here")
+
+    def name_it(self, label: str) -> None:
+        """Give the field another label; what is answered stays."""
+        if label != self.label:
+            self.label = label
+            self._label.update(Text(label))
 
     def value(self) -> Any:
         """The answer for the entry, or None when there is none. Raises NotReadable."""

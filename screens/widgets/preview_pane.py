@@ -159,7 +159,7 @@ class PreviewPane(Vertical):
         for ask in self.asks():
             answered = ask.control.typed() is not None
             if ask.key in wanted:
-                wanted.pop(ask.key)
+                ask.name_it(wanted.pop(ask.key).label)
             elif not answered and not ask.control.has_cursor():
                 await ask.remove()
         if wanted:

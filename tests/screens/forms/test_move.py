@@ -85,3 +85,16 @@ async def test_a_release_date_out_of_custody_needs_a_reason(console):
         release = hands.all(Person)[0].release_at
         assert release is not None
         assert release.date() == (NOW + timedelta(days=60)).date()
+
+
+async def test_a_reason_asked_for_one_place_is_asked_for_the_place_that_it_is_now(console):
+    async with console() as hands:
+        await type_move(hands, "kai", "12 Elm Row")
+        (ask,) = [one for one in hands.form.pane.asks() if one.key.startswith("why:")]
+        assert "12 Elm Row" in ask.label
+        await hands.go_to("to")
+        await hands.press("ctrl+u")
+        await hands.words("meadow")
+        await hands.press("enter")
+        (ask,) = [one for one in hands.form.pane.asks() if one.key.startswith("why:")]
+        assert "Meadow Lodge" in ask.label
