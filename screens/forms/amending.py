@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -31,12 +32,15 @@ class Amendment:
     """
 
     def __init__(self, page: EntryPage) -> None:
-        self.of = Of(page.entry_id, page.number)
+        # Answers that others give from now on have no field here, and are taken up as they are.
+        self._knew = frozenset(page.payload.get("answers", {}))
+        self.of = Of(page.entry_id, page.number, self._knew)
         self._person: Mapping[str, Any] = {}
         self.use(page)
         # Whether this entry made the young person, so that their name is its own to amend.
         self._named = page.made_person and bool(self._person)
         self._carried: dict[str, Any] = {}
+        self._plain: set[str] = set()
 
     def fields(self, desk: Desk, own: Collection[str]) -> Iterable[Field]:
         """Fields beyond the form's `own`: the young person's name, answers given, and why."""
@@ -58,6 +62,7 @@ class Amendment:
     def fill(self, fields: Mapping[str, Field]) -> None:
         """Put what the version said into the fields."""
         entry = entry_adapter.validate_python(dict(self.page.payload))
+        self._plain |= {key for key, field in fields.items() if not field.fact}
         for key, field in fields.items():
             if key in PERSON:
                 field.control.keep(self._person_part(key))
@@ -92,7 +97,7 @@ class Amendment:
 
     def begin_from(self, version: int) -> None:
         """What is saved now goes on top of this version."""
-        self.of = Of(self.page.entry_id, version)
+        self.of = Of(self.page.entry_id, version, self._knew)
 
     def data(self, found: dict[str, Any]) -> dict[str, Any]:
         """The parts of the entry: those of the fields, and what they don't show."""
@@ -100,6 +105,9 @@ class Amendment:
         person: Any = self.page.person_id
         if self._named:
             person = {**self._person} | {key: found.pop(key, None) for key in PERSON}
+        # What was answered to a question that is a field of this form too stands until that is set.
+        beside = {fact for fact in self._knew & self._plain if found.get(fact) is None}
+        self.of = replace(self.of, knew=self._knew - beside)
         kept = {**self._carried, "person": person, "kind": self.page.kind}
         return {**found, **kept}
 
