@@ -26,6 +26,9 @@ SHOWN = ("state", "due_at", "not_before", "waits_for", "missed_at")
 SWEPT = ("next_crossing_at", "taken_by")
 """Columns that others than entries keep: they stay as they were where nothing has changed."""
 
+ENDED = ("state", "ended_at", "ended_why", "missed_at", "next_crossing_at")
+"""Columns that say how a clock has ended, and whether its limit was missed before."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -42,15 +45,22 @@ def outcomes(session: Session, done: Redone, person_id: int) -> list[Outcome]:
     found = []
     for clock in session.exec(select(Clock).where(Clock.person_id == person_id)):
         stood = done.stood.get(clock_key(clock))
+        if stood is not None and clock.state is ClockState.VOIDED:
+            # It is read as it last was in force, not as it first opened.
+            _put(clock, {name: stood[name] for name in stood.keys() - ENDED})
         what = _what(clock, stood)
         if what:
             found.append(Outcome(what, clock, stood))
         elif stood is not None:
-            kept = stood if clock.state is ClockState.VOIDED else {one: stood[one] for one in SWEPT}
-            for name, value in kept.items():
-                setattr(clock, name, value)
-            session.add(clock)
+            kept = ENDED if clock.state is ClockState.VOIDED else SWEPT
+            _put(clock, {name: stood[name] for name in kept})
+        session.add(clock)
     return found
+
+
+def _put(clock: Clock, values: Standing) -> None:
+    for name, value in values.items():
+        setattr(clock, name, value)
 
 
 def _what(clock: Clock, stood: Standing | None) -> What:

@@ -190,7 +190,7 @@ def world(desk: Desk, played: Played) -> dict[str, Any]:
         clocks = [
             (
                 at[one.entry_id], one.rule, one.tell, one.state.value, one.due_at, one.near_at,
-                one.missed_at, one.waits_for,
+                one.missed_at, one.ended_at, one.waits_for,
                 _hearing(hearings.get(one.hearing_id)) if one.hearing_id else None,
             )
             for one in session.exec(select(Clock).where(Clock.person_id == of))

@@ -372,3 +372,20 @@ def test_every_version_is_kept_word_for_word_and_audited(desk: Desk) -> None:
     assert amended.details["reason"] == "wrong station"
     assert voided.details["version"] == 3
     assert str(versions[2].id) in voided.details["rows"]["entry_versions"]
+
+
+def test_a_voided_clock_stays_as_it_was_last_in_force(desk: Desk, time: Time) -> None:
+    entry = arrest("2026-03-02 07:40")
+    logged = log(desk, entry)
+    right = again(entry, logged.person_id, arrested_at=london("2026-03-02 05:10"))
+    amend(desk, Of(logged.entry_id, 1), right, "custody record")
+    yot = key(clock(desk, logged.person_id, "r14>yot"))
+    void(desk, Of(logged.entry_id, 2), "logged twice", new_uid())
+    assert shown(clock(desk, logged.person_id, "r14>yot").due_at) == "2026-03-03 05:10"
+    put_back(desk, Of(logged.entry_id, 3), 2, "it was not", new_uid())
+    back = clock(desk, logged.person_id, "r14>yot")
+    assert (key(back), back.state, back.ended_at) == (yot, ClockState.RUNNING, None)
+    assert shown(back.due_at) == "2026-03-03 05:10"
+    assert [one.what for one in clock_story(desk, yot).events] == [
+        "opened", "redated", "voided", "reopened",
+    ]  # fmt: skip
