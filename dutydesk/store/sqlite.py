@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 
 from dutydesk.store.driver import library
 
@@ -158,6 +158,22 @@ def any_text(connection: Connection) -> Iterator[None]:
 def data_version(connection: Any) -> int:
     """Return a number that changes when any other connection has committed (10 µs)."""
     return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
+
+def copies_of(engine: Engine) -> Engine:
+    """Return an engine whose every connection is a copy of the database of `engine` in memory.
+
+    A copy is of one state, takes no lock, and is gone with its connection.
+    """
+
+    def copy() -> Any:
+        made = library().connect(":memory:", isolation_level=None, check_same_thread=False)
+        with engine.connect() as connection:
+            driver(connection).backup(made)
+        made.execute("PRAGMA foreign_keys = ON")
+        return made
+
+    return create_engine("sqlite://", module=library(), creator=copy, poolclass=NullPool)
 
 
 def driver(connection: Connection) -> Any:

@@ -25,6 +25,9 @@ from dutydesk.store.seal import ring_beside
 
 T = TypeVar("T")
 
+COPIED = 128 * 2**20
+"""Bytes that are copied for a rehearsal: at some 1 GB a second, a tenth of a second."""
+
 
 class _Rehearsed(Exception):  # no error: it only undoes the transaction
     def __init__(self, result: Any) -> None:
@@ -57,6 +60,7 @@ class Store:
         self.library_warning = sqlite.library_warning() if self.path else None
         self.engine = make_engine(url, patience)
         self._writing = self.engine.execution_options(write=True)
+        self._copies = sqlite.copies_of(self.engine)
         self._patience = patience
         configure_mappers()
 
@@ -98,10 +102,15 @@ class Store:
             pause = min(pause * 2, 1.0)
 
     def rehearse(self, work: Callable[[Session], T]) -> T:
-        """Do `work` as `run` would, undo all of it, and return what it returned.
+        """Do `work` as `run` would, keep nothing of it, and return what it returned.
 
-        For work that has to write to find out what it would do. Raises as `run` does.
+        For work that has to write to find out what it would do. It is done on a copy in memory, so
+        that nobody waits; where that would be too large, in a transaction that is undone. Raises as
+        `run` does.
         """
+        if self.path and self.path.stat().st_size <= COPIED:
+            with explained(self.place), Session(self._copies, expire_on_commit=False) as session:
+                return work(session)
 
         def undone(session: Session) -> T:
             raise _Rehearsed(work(session))

@@ -12,6 +12,7 @@ from sqlmodel import Session, select
 
 from dutydesk.records import Home
 from dutydesk.store import audit, sqlite
+from dutydesk.store import store as store_module
 from dutydesk.store.driver import library
 from dutydesk.store.problems import StoreBusy
 from dutydesk.store.store import Store
@@ -138,3 +139,27 @@ def test_without_the_bundled_library_pythons_own_is_used(monkeypatch: pytest.Mon
     finally:
         monkeypatch.undo()
         library.cache_clear()
+
+
+@pytest.mark.parametrize("copied", [store_module.COPIED, 0], ids=["on a copy", "undone"])
+def test_a_rehearsal_gives_what_was_found_and_keeps_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch, copied: int
+) -> None:
+    monkeypatch.setattr(store_module, "COPIED", copied)
+    add_home(store, "before")
+
+    def work(session: Session) -> list[str]:
+        session.add(Home(name="only tried"))
+        session.flush()
+        return [home.name for home in session.exec(select(Home))]
+
+    assert store.rehearse(work) == ["before", "only tried"]
+    with store.read() as session:
+        assert [home.name for home in session.exec(select(Home))] == ["before"]
+
+
+def test_a_rehearsal_waits_for_nobody(store: Store, path: Path) -> None:
+    with closing(library().connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert store.rehearse(lambda session: session.exec(select(Home)).all()) == []
+        other.execute("ROLLBACK")
