@@ -16,6 +16,7 @@ from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.running import same_cause
 from dutydesk.desk.state import state_of
 from dutydesk.desk.steps import step
 from dutydesk.desk.tell import NotPossible
@@ -66,7 +67,8 @@ def take_answers(
     Gives the plans of the clocks by their ids. What else they tell about the young person is noted.
     """
     answers = check_values(given)
-    raised = [with_answers(_raised(session, one), answers) for one in row.raised]
+    released = session.get_one(Person, row.person_id).release_at
+    raised = [with_answers(_raised(session, one, released), answers) for one in row.raised]
     found = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
     opened = _new_clocks(session, desk, row, found)
     clocks: dict[int, PlannedClock] = {}
@@ -99,12 +101,14 @@ def take_answers(
     return clocks
 
 
-def _raised(session: Session, was: Mapping[str, Any]) -> Raised:
-    """What an entry raised, with its hearing where that is now."""
+def _raised(session: Session, was: Mapping[str, Any], released: datetime | None) -> Raised:
+    """What an entry raised, with its hearing and the release date where those are now."""
     anchors = {name: datetime.fromisoformat(at) for name, at in was["anchors"].items()}
     hearing = session.get(Hearing, was["hearing_id"]) if was.get("hearing_id") else None
     if hearing is not None and hearing.state == HearingState.LISTED:
         anchors |= {name: hearing.at for name in ("hearing", "next_hearing") if name in anchors}
+    if "release" in anchors and released is not None:
+        anchors["release"] = released
     return Raised(tuple(was["events"]), check_values(was["facts"]), anchors, was["hearing"])
 
 
@@ -126,7 +130,10 @@ def _new_clocks(
         for opening in openings.openings:
             clock = plan_clock(desk, one, opening, meaning, desk.now())
             key = (clock.rule, clock.tell, clock.hearing)
-            if key not in seen and not _have(row, clock, hearings, had):
+            again = opening.event == "release_date_set" and any(
+                same_cause(opening.event, clock, one, meaning) for one in had
+            )
+            if key not in seen and not again and not _have(row, clock, hearings, had):
                 planned.append(clock)
             seen.add(key)
         found.append(planned)

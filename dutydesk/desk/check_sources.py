@@ -91,19 +91,21 @@ def source_problems(desk: Desk, sources: Sources, clock: Row) -> Iterator[str]:
     used = limit_of(clock["limit"]).anchors()
     state, at = sources.hearings.get(clock["hearing_id"], ("", None))
     counts = [_read(anchors[name]) for name in used & HEARING if name in anchors]
-    if counts and state == "listed" and at and at not in counts and _moved_by(desk, clock, at):
+    listed = counts and state == "listed" and at and at not in counts
+    if listed and _moved_by(desk, clock, dict.fromkeys(HEARING, at)):
         yield f"counts from another time than its hearing {clock['hearing_id']}"
     released = sources.releases.get(clock["person_id"])
-    if "release" in used and released and _read(anchors.get("release")) not in (None, released):
+    known = released and _read(anchors.get("release")) not in (None, released)
+    if "release" in used and known and _moved_by(desk, clock, {"release": released}):
         yield "counts from another release date than the young person has"
 
 
-def _moved_by(desk: Desk, clock: Row, at: datetime) -> bool:
-    """Whether the clock would be due at another time if it counted from this hearing's.
+def _moved_by(desk: Desk, clock: Row, changed: Mapping[str, datetime | None]) -> bool:
+    """Whether the clock would be due at another time if it counted from these instants.
 
-    A clock whose due time is the same either way keeps the instant that it was opened with.
+    A clock whose due time is the same either way keeps the instants that it was opened with.
     """
-    found = reckon(desk, clock, dict.fromkeys(HEARING, at))
+    found = reckon(desk, clock, {name: at for name, at in changed.items() if at is not None})
     return found.at != instant(clock, "due_at")
 
 
