@@ -8,7 +8,7 @@ import pytest
 
 from dutydesk.records import Hearing, HearingState, Order, Person, Result
 from screens.forms.court import CourtForm
-from tests.screens.forms.kit import LARGE, SMALL
+from tests.screens.forms.kit import LARGE
 
 pytestmark = pytest.mark.asyncio
 
@@ -20,9 +20,8 @@ async def open_result(hands, outcome: str, *, down: int = 0) -> None:
     await hands.press("enter")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_an_adjournment_takes_under_20_keys_and_the_next_hearing_is_marked(console, size):
-    async with console(size) as hands:
+async def test_an_adjournment_takes_under_20_keys_and_the_next_hearing_is_marked(console):
+    async with console(LARGE) as hands:
         await hands.press("c", "enter")
         await hands.words("adj", key_by_key=True)
         await hands.press("enter")

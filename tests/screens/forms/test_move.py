@@ -9,7 +9,7 @@ import pytest
 from dutydesk.records import Entry, Person, Placement
 from screens.board import BoardScreen
 from screens.forms.release import ReleaseForm
-from tests.screens.forms.kit import LARGE, NOW, SMALL
+from tests.screens.forms.kit import LARGE, NOW
 
 pytestmark = pytest.mark.asyncio
 
@@ -22,9 +22,8 @@ async def type_move(hands, person: str, where: str, *, key_by_key: bool = False)
     await hands.press("enter")
 
 
-@pytest.mark.parametrize("size", [SMALL, LARGE])
-async def test_a_move_takes_under_20_keys(console, size):
-    async with console(size) as hands:
+async def test_a_move_takes_under_20_keys(console):
+    async with console(LARGE) as hands:
         await type_move(hands, "eli", "meadow", key_by_key=True)
         await hands.press("tab")
         await hands.words("breakdown", key_by_key=True)
