@@ -57,8 +57,9 @@ def amend(desk: Desk, of: Of, entry: EntryBase, reason: str) -> Logged:
     def work(session: Session) -> Logged:
         if saved := _saved(session, entry.uid):
             return saved
-        row, plan = _amend(session, desk, of, entry, _reason(reason))
-        return _keep(session, desk, row, plan, Act.AMENDED, entry.uid, reason)
+        why = _reason(reason)
+        row, plan = _amend(session, desk, of, entry, why)
+        return _keep(session, desk, row, plan, Act.AMENDED, entry.uid, why)
 
     _ = desk.rulebook  # read before the write begins, so that the lock is short
     return desk.store.run(work)
@@ -74,8 +75,9 @@ def void(desk: Desk, of: Of, reason: str, uid: str) -> Logged:
     def work(session: Session) -> Logged:
         if saved := _saved(session, uid):
             return saved
-        row, plan = _void(session, desk, of, _reason(reason))
-        return _keep(session, desk, row, plan, Act.VOIDED, uid, reason)
+        why = _reason(reason)
+        row, plan = _void(session, desk, of, why)
+        return _keep(session, desk, row, plan, Act.VOIDED, uid, why)
 
     _ = desk.rulebook  # read before the write begins, so that the lock is short
     return desk.store.run(work)
@@ -98,11 +100,12 @@ def put_back(desk: Desk, of: Of, number: int, reason: str, uid: str) -> Logged:
     def work(session: Session) -> Logged:
         if saved := _saved(session, uid):
             return saved
-        row, plan = _put_back(session, desk, of, number, uid, _reason(reason))
-        against = {one.rule: reason for one in plan.problems if not one.refuse}
+        why = _reason(reason)
+        row, plan = _put_back(session, desk, of, number, uid, why)
+        against = {one.rule: why for one in plan.problems if not one.refuse}
         row.payload = row.payload | {"overrides": row.payload["overrides"] | against}
         plan = replace(plan, problems=tuple(one for one in plan.problems if one.refuse))
-        return _keep(session, desk, row, plan, Act.AMENDED, uid, reason)
+        return _keep(session, desk, row, plan, Act.AMENDED, uid, why)
 
     _ = desk.rulebook  # read before the write begins, so that the lock is short
     return desk.store.run(work)
@@ -195,13 +198,12 @@ def _outcome(session: Session, desk: Desk, row: Entry, done: Redone, why: str) -
 
 
 def _keep(
-    session: Session, desk: Desk, row: Entry, plan: Plan, act: Act, uid: str, reason: str
+    session: Session, desk: Desk, row: Entry, plan: Plan, act: Act, uid: str, why: str
 ) -> Logged:
     """Keep the new version with its audit row, and tell the other terminals."""
     if plan.refused:
         raise Refused(plan.problems)
     assert row.id is not None
-    why = _reason(reason)
     keep_version(
         session,
         row,
