@@ -1,6 +1,7 @@
 """The tables, a file a noun. Importing this package makes all of them known to the metadata."""
 
 from dutydesk.records.alerts import Alert, Threshold
+from dutydesk.records.appointments import Appointment, AppointmentState, Commitment
 from dutydesk.records.arrests import Arrest, Offence
 from dutydesk.records.audit import AuditHead, AuditRow, Change
 from dutydesk.records.clocks import Clock, ClockEvent, ClockState
@@ -8,11 +9,13 @@ from dutydesk.records.directory import Contact, Home
 from dutydesk.records.drafts import Draft
 from dutydesk.records.entries import Act, Entry, EntryVersion
 from dutydesk.records.hearings import Hearing, HearingState, Result
+from dutydesk.records.meetings import Meeting, MeetingState
 from dutydesk.records.officers import Officer
 from dutydesk.records.orders import Condition, Order
 from dutydesk.records.people import Alias, Person, StatusChange
 from dutydesk.records.placements import Placement
 from dutydesk.records.protocols import ProtocolCopy
+from dutydesk.records.setting_changes import SettingChange
 from dutydesk.records.steps import Did, Step, StepChange
 from dutydesk.records.tellings import Chase, Reached, Telling, TellingClock
 
@@ -20,6 +23,8 @@ __all__ = [
     "Act",
     "Alert",
     "Alias",
+    "Appointment",
+    "AppointmentState",
     "Arrest",
     "AuditHead",
     "AuditRow",
@@ -28,6 +33,7 @@ __all__ = [
     "Clock",
     "ClockEvent",
     "ClockState",
+    "Commitment",
     "Condition",
     "Contact",
     "Did",
@@ -37,6 +43,8 @@ __all__ = [
     "Hearing",
     "HearingState",
     "Home",
+    "Meeting",
+    "MeetingState",
     "Offence",
     "Officer",
     "Order",
@@ -45,6 +53,7 @@ __all__ = [
     "ProtocolCopy",
     "Reached",
     "Result",
+    "SettingChange",
     "StatusChange",
     "Step",
     "StepChange",

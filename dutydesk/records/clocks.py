@@ -32,6 +32,10 @@ class Clock(SQLModel, table=True):
     - `basis`: "limit" (the protocol's own), "desk target" (the desk's) or "none".
     - `due_at` None: no limit, or it waits for a date that is not known yet (`waits_for`).
     - `next_crossing_at`: the next of near/urgent/due that has not been raised; None after the last.
+    - `about_entry_id`: the entry that began what the clock is about, such as the arrest or the
+      booking of the meeting; `entry_id`, which opened the clock, may be a later one.
+    - `held`: of a recurring duty, when the earlier ones were done (ISO 8601, UTC); `follows_id` is
+      the clock of the one before.
     - `missed_at`: the due instant that passed while the clock ran; never cleared.
     """
 
@@ -80,6 +84,9 @@ class Clock(SQLModel, table=True):
     ended_at: datetime | None = None
     ended_why: str = ""
     taken_by: str | None = None
+    about_entry_id: int | None = Field(default=None, foreign_key="entries.id")
+    held: list[str] = json_column(default_factory=list)
+    follows_id: int | None = Field(default=None, foreign_key="clocks.id", index=True)
 
 
 class ClockEvent(SQLModel, table=True):

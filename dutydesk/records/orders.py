@@ -21,6 +21,7 @@ class Order(SQLModel, table=True):
     months: int | None = None
     details: str = ""
     ended_at: datetime | None = None
+    ended_by_entry_id: int | None = Field(default=None, foreign_key="entries.id")
 
 
 class Condition(SQLModel, table=True):

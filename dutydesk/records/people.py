@@ -40,6 +40,8 @@ class Person(SQLModel, table=True):
     case_manager: str | None = None
     link_worker: str | None = None
     contingency_address: str | None = None
+    open_to_yot: bool | None = None
+    accompaniment_needed: bool | None = None
 
     @property
     def name(self) -> str:

@@ -24,6 +24,7 @@ class Did(StrEnum):
     MET = "met"
     NOT_REQUIRED = "not_required"
     REOPENED = "reopened"
+    REDATED = "redated"
 
 
 class Step(SQLModel, table=True):

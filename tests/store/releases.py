@@ -1,12 +1,13 @@
 """A database of each released schema, with data in it: what an upgrade has to bring along.
 
-Before a schema is released, `python -m tests.store.releases` writes `released/<revision>.sql` from
-the story below, told through the use cases on the demo's directory. Everybody in it is invented. A
+Before a schema is released, `python -m tests.store.releases` writes `released/<revision>.sql`, and
+the key that sealed its trail, from the story below, told through the use cases on the demo's directory. Everybody in it is invented. A
 file that is there is never made anew: it is what that release's desks really hold.
 """
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -28,6 +29,7 @@ from dutydesk.desk.person import person_page
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, take, tell
 from dutydesk.records import Clock, ClockState, Hearing, Person
 from dutydesk.store.migrations import HEAD
+from dutydesk.store.seal import KEY_FILE
 from dutydesk.watch.sweep import sweep
 from tests.support import london
 
@@ -41,6 +43,9 @@ def load(revision: str, path: Path) -> Path:
     """Make the database of that released schema at `path`."""
     with closing(sqlite3.connect(path)) as made:
         made.executescript((FOLDER / f"{revision}.sql").read_text(encoding="utf-8"))
+    key = FOLDER / f"{revision}.key"
+    if key.exists():  # what sealed its trail: the first schema's had no seals
+        shutil.copy(key, path.parent / KEY_FILE)
     return path
 
 
@@ -181,7 +186,8 @@ def main() -> None:
         sys.exit(f"{file.name} is there, and a released schema never changes.")
     with TemporaryDirectory() as folder:
         text = make(Path(folder))
-    FOLDER.mkdir(exist_ok=True)
+        FOLDER.mkdir(exist_ok=True)
+        shutil.copy(Path(folder) / KEY_FILE, FOLDER / f"{HEAD}.key")
     file.write_text(text, encoding="utf-8", newline="\n")
     print(f"{file.name}: {len(text):,} characters")
 

@@ -50,7 +50,8 @@ def released(request: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def upgraded(released: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The same, opened by this version."""
-    database = Path(shutil.copy(released, tmp_path_factory.mktemp("upgraded")))
+    folder = shutil.copytree(released.parent, tmp_path_factory.mktemp("upgraded") / "desk")
+    database = Path(folder) / released.name
     desk = open_desk(database, now=lambda: OPENED, officer="Jo Example")
     yield desk
     desk.close()
