@@ -17,7 +17,7 @@ from dutydesk.new_protocol import protocol_text
 from dutydesk.protocol.check import check_text
 from dutydesk.protocol.gaps import gaps
 from dutydesk.protocol.load import load
-from dutydesk.protocol.rules import Example, Protocol, Rule, Scope, Telling
+from dutydesk.protocol.rules import Example, Protocol, Rule, Scope, Summary, Telling
 from dutydesk.vocabulary import vocabulary
 
 TEMPLATE = data_path("protocol_template.toml")
@@ -36,7 +36,7 @@ def test_the_template_holds_as_it_stands_and_lacks_nothing() -> None:
     assert gaps(load(text, TEMPLATE.name), "my-protocol.toml") == []
 
 
-@pytest.mark.parametrize("model", [Protocol, Scope, Rule, Telling, Example])
+@pytest.mark.parametrize("model", [Protocol, Scope, Rule, Telling, Example, Summary])
 def test_the_template_shows_each_key(model: type[BaseModel]) -> None:
     text = TEMPLATE.read_text("utf-8")
     raw = tomllib.loads(text)
@@ -47,6 +47,7 @@ def test_the_template_shows_each_key(model: type[BaseModel]) -> None:
         Rule: rules,
         Telling: [one for rule in rules for one in rule.get("tell", ()) if isinstance(one, dict)],
         Example: [one for rule in rules for one in rule["example"]],
+        Summary: raw["paragraph"],
     }
     keys = {field.alias or name for name, field in model.model_fields.items()}
     # A rule's file is known by where it stands; a law is for files that gather several sources.
@@ -133,11 +134,12 @@ def test_gaps_are_warnings_unless_strict(tmp_path: Path) -> None:
         TEMPLATE.read_text("utf-8").replace("paragraphs = 6 ", "paragraphs = 8 "), "utf-8"
     )
     said = run(tmp_path, "check", str(own)).stdout
-    assert said.startswith("my-protocol.toml: every rule and example holds.\n\n1 gap to look at")
+    assert said.startswith("my-protocol.toml: every rule and example holds.\n\n2 gaps to look at")
     assert "No rule names P7 and P8 of the source." in said
+    assert "No [[paragraph]] puts P7 and P8 in words." in said
     strict = run(tmp_path, "check", str(own), "--json", "--strict", code=NO_SETTINGS)
-    (gap,) = json.loads(strict.stdout)
-    assert gap["where"] == "paragraphs"
+    gaps = json.loads(strict.stdout)
+    assert [gap["where"] for gap in gaps] == ["paragraphs", "paragraph"]
 
 
 def test_every_word_that_a_file_may_use_is_listed(tmp_path: Path) -> None:

@@ -44,7 +44,7 @@ def cited(protocols: Iterable[Protocol]) -> list[ParagraphRow]:
         _row(section, [rule for rule in protocol.rules if section in rule.paragraphs])
         for protocol in protocols
         if not protocol.paragraphs
-        for section in dict.fromkeys(name for rule in protocol.rules for name in rule.paragraphs)
+        for section in protocol.cited()
     ]
 
 

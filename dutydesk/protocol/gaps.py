@@ -41,7 +41,7 @@ def gaps(protocol: Protocol, file: str) -> list[Fault]:
     - a clock that comes round for ever, or that ends with a name which nothing shows;
     - a rule that none of its examples shows coming up;
     - an event that no entry raises, and an instant that no entry gives;
-    - numbered paragraphs of the source that no rule names;
+    - numbered paragraphs of the source that no rule names, or that no [[paragraph]] puts in words;
     - an id that is not the file's name, by which the desk looks for the last good copy.
     """
     found = [*_misnamed(protocol, file), *_unsaid(protocol), *_unraised(protocol)]
@@ -62,7 +62,7 @@ def _misnamed(protocol: Protocol, file: str) -> Iterator[_Found]:
 
 
 def _unsaid(protocol: Protocol) -> Iterator[_Found]:
-    said = {paragraph for rule in protocol.rules for paragraph in rule.paragraphs}
+    said = protocol.cited()
     unsaid = [name for name in protocol.paragraph_names() if name not in said]
     if unsaid:
         yield (
@@ -70,6 +70,15 @@ def _unsaid(protocol: Protocol) -> Iterator[_Found]:
             f"No rule names {_listed(unsaid)} of the source",
             "Write a rule for each, if only a guide or a record; "
             "or correct paragraphs = …, the number of them.",
+        )
+    told = {summary.number for summary in protocol.summaries}
+    untold = [name for name in protocol.paragraph_names() if name not in told]
+    if untold:
+        yield (
+            "paragraph",
+            f"No [[paragraph]] puts {_listed(untold)} in words",
+            "Add one for each, with its number, a title and a few words of your own, "
+            "for people to read in the console.",
         )
 
 

@@ -21,6 +21,7 @@ from dutydesk.protocol.rules import (
     ProtocolExample,
     Rule,
     Scope,
+    Summary,
     Telling,
 )
 from dutydesk.protocol.vet import vet
@@ -37,6 +38,7 @@ _MODELS: dict[tuple[str, ...], type[BaseModel]] = {
     ("example", "opens"): Expected,
     ("example", "includes"): Expected,
     ("example", "moved"): Moved,
+    ("paragraph",): Summary,
 }
 _KINDS = {
     "string_type": 'Write text in quotes, such as "yot".',
@@ -46,6 +48,7 @@ _KINDS = {
     "dict_type": "Write a table, such as { looked_after = true }.",
     "model_type": 'Write a table, such as { words = "…" }.',
     "too_short": "Write at least one value.",
+    "string_too_short": "Write at least a word between the quotes.",
 }
 
 

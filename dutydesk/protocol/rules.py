@@ -215,8 +215,22 @@ class Rule(_Model):
         return telling.limit if telling and telling.limit else self.limit
 
 
+class Summary(_Model):
+    """What one paragraph of the source comes to, in our own words, for people to read.
+
+    `title` is a few words, `words` one to four sentences; nothing is pasted from the source.
+    """
+
+    number: str
+    title: Annotated[str, Field(min_length=1)]
+    words: Annotated[str, Field(min_length=1)]
+
+
 class Protocol(_Model):
-    """One protocol file: an id and version, whose word it is, whom it covers, and its rules."""
+    """One protocol file: an id and version, whose word it is, whom it covers, and its rules.
+
+    `summaries` are its [[paragraph]]s: what each paragraph of the source comes to.
+    """
 
     id: str
     version: str
@@ -230,6 +244,7 @@ class Protocol(_Model):
     parties: dict[str, str] = {}
     rules: tuple[Rule, ...] = Field(default=(), alias="rule")
     examples: tuple[ProtocolExample, ...] = Field(default=(), alias="example")
+    summaries: tuple[Summary, ...] = Field(default=(), alias="paragraph")
 
     @model_validator(mode="before")
     @classmethod
@@ -257,6 +272,10 @@ class Protocol(_Model):
     def paragraph_names(self) -> tuple[str, ...]:
         """Every numbered paragraph of the source: R1, R2…; empty where it numbers none."""
         return tuple(f"{self.prefix}{number}" for number in range(1, self.paragraphs + 1))
+
+    def cited(self) -> tuple[str, ...]:
+        """Every paragraph or section that its rules name, in the order of the file."""
+        return tuple(dict.fromkeys(name for rule in self.rules for name in rule.paragraphs))
 
 
 def rules_by_id(protocols: Iterable[Protocol]) -> dict[str, Rule]:

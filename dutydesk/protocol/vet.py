@@ -10,6 +10,7 @@ from dutydesk.protocol.faults import Fault
 from dutydesk.protocol.never import conflict
 from dutydesk.protocol.rules import Protocol, Rule, Telling
 from dutydesk.protocol.vet_conditions import vet_conditions, vet_facts
+from dutydesk.protocol.vet_summaries import vet_summaries
 from dutydesk.protocol.vet_tellings import vet_tellings
 from dutydesk.vocabulary import vocabulary
 
@@ -28,6 +29,7 @@ def vet(protocol: Protocol, file: str) -> list[Fault]:
             Fault(file, f"rule[{n}]{place}", problem, remedy)
             for place, problem, remedy in _vet_rule(protocol, rule)
         ]
+    faults += [Fault(file, *found) for found in vet_summaries(protocol)]
     return faults
 
 
@@ -165,9 +167,9 @@ def _vet_clock(rule: Rule) -> Iterator[_Found]:
             f"The clock '{rule.id}' ends with a telling, and tells nobody, so nothing can end it",
             'Add tell = ["…"], or write ends = "done".',
         )
-    for key in ("require", "field"):
+    for key, whose in (("require", "a check has"), ("field", "a check or a guide has")):
         if getattr(rule, key) is not None:
-            yield (f".{key}", f"Only a check has {key}", "Leave it out of this clock.")
+            yield (f".{key}", f"Only {whose} {key}", "Leave it out of this clock.")
 
 
 def _tellings(rule: Rule) -> Iterator[tuple[str, Telling]]:

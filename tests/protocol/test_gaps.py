@@ -38,6 +38,10 @@ event = "hearing_listed"
 at = "2026-11-20 10:00"
 anchors = { hearing = "2026-11-30 10:00" }
 opens = [ { due = "2026-11-30 10:00" } ]
+[[paragraph]]
+number = "M1"
+title = "t"
+words = "w"
 """
 LIMIT = '{ before = "hearing" }'
 
@@ -54,8 +58,6 @@ def test_a_whole_file_has_none():
 @pytest.mark.parametrize(
     ("old", "new", "where", "said"),
     [
-        ("paragraphs = 1\n", "paragraphs = 4\n", "paragraphs", "No rule names M2, M3 and M4 of"),
-        ("paragraphs = 1\n", "paragraphs = 2\n", "paragraphs", "No rule names M2 of the source"),
         ('on = ["hearing_listed"]', 'on = ["hearing_listed", "concern"]', "rule.on", "for one"),
         ('ends = "done"', 'ends = "named"', "rule[1].met_when", "no fact shows that"),
         (LIMIT, '{ every = "3 months", counted_from = "last" }', "rule[1].stops_when", "for ever"),
@@ -78,6 +80,46 @@ def test_each_gap(old, new, where, said):
     assert gap.where == where
     assert said in gap.problem
     assert gap.remedy
+
+
+@pytest.mark.parametrize(("count", "named"), [(4, "M2, M3 and M4"), (2, "M2")])
+def test_paragraphs_that_no_rule_names_and_nothing_puts_in_words(count, named):
+    gaps = found(WHOLE.replace("paragraphs = 1\n", f"paragraphs = {count}\n"))
+    assert [(gap.where, gap.problem) for gap in gaps] == [
+        ("paragraphs", f"No rule names {named} of the source"),
+        ("paragraph", f"No [[paragraph]] puts {named} in words"),
+    ]
+
+
+WRONG_NUMBER = [
+    ("M2", "", "paragraph[1].number", "'M2' is not a paragraph of", "Write M1 to M1."),
+    ("M1", "M1", "paragraph[2].number", "paragraph[1] says already what 'M1'", "Put both"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "where", "problem", "remedy"), WRONG_NUMBER)
+def test_a_paragraph_that_is_not_there_or_there_twice(first, second, where, problem, remedy):
+    text = WHOLE.replace('number = "M1"', f'number = "{first}"')
+    text += f'[[paragraph]]\nnumber = "{second}"\ntitle = "t"\nwords = "w"\n' if second else ""
+    (fault,) = check_text(text, "mini.toml")
+    assert (fault.where, fault.problem[: len(problem)]) == (where, problem)
+    assert fault.remedy.startswith(remedy)
+
+
+def test_a_source_that_numbers_nothing_has_the_sections_that_its_rules_name():
+    text = WHOLE.replace('paragraphs = 1\nprefix = "M"\n', "").replace("M1", "PACE s.41")
+    assert check_text(text, "mini.toml") == []
+    assert found(text) == []
+    (fault,) = check_text(text.replace('number = "PACE s.41"', 'number = "PACE s.4"'), "mini.toml")
+    assert fault.remedy == "Did you mean 'PACE s.41'?"
+
+
+def test_a_paragraph_without_words_is_refused():
+    (fault,) = check_text(WHOLE.replace('words = "w"', 'words = ""'), "mini.toml")
+    assert (fault.where, fault.remedy) == (
+        "paragraph[1].words",
+        "Write at least a word between the quotes.",
+    )
 
 
 def test_a_file_that_is_not_called_as_its_id():

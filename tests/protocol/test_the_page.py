@@ -15,7 +15,7 @@ from dutydesk.protocol.faults import Fault
 from dutydesk.protocol.gaps import gaps
 from dutydesk.protocol.limits import FORMS, AnyForm
 from dutydesk.protocol.load import load
-from dutydesk.protocol.rules import Rule
+from dutydesk.protocol.rules import Rule, Summary
 
 PAGE = (Path(__file__).parents[2] / "docs" / "protocols.md").read_text("utf-8")
 FENCES = re.findall(r"^```toml *(\w*)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -23,6 +23,7 @@ PLAIN = [block for kind, block in FENCES if not kind]
 (WHOLE,) = (block for block in PLAIN if block.startswith("id ="))
 RULES = [block for block in PLAIN if block.startswith("[[rule]]")]
 LIMITS = [block for block in PLAIN if block.startswith("limit")]
+SUMMARIES = [block for block in PLAIN if block.startswith("[[paragraph]]")]
 CONDITIONS = [block for block in PLAIN if block.startswith(("when", "unless"))]
 FAULTS = [(kind, block) for kind, block in FENCES if kind]
 
@@ -49,7 +50,7 @@ def rule_of(text: str) -> Rule:
 
 
 def test_every_block_is_one_of_these():
-    known = [WHOLE, *RULES, *LIMITS, *CONDITIONS, *(block for _, block in FAULTS)]
+    known = [WHOLE, *RULES, *SUMMARIES, *LIMITS, *CONDITIONS, *(block for _, block in FAULTS)]
     assert sorted(known) == sorted(block for _, block in FENCES)
     assert PAGE.count("```") == 2 * len(FENCES)
 
@@ -62,6 +63,11 @@ def test_the_whole_file_holds():
 @pytest.mark.parametrize("block", RULES)
 def test_each_rule_holds(block):
     assert checked(HEAD + block) == []
+
+
+@pytest.mark.parametrize("block", SUMMARIES)
+def test_each_paragraph_in_words_holds(block):
+    assert checked(WHOLE[: WHOLE.index("[[paragraph]]")] + block) == []
 
 
 def limit_rule(block: str) -> str:
@@ -159,6 +165,11 @@ def test_every_key_of_a_rule_is_on_the_page():
     keys = {field.alias or name for name, field in Rule.model_fields.items()}
     for key in keys - {"protocol", "law", "authority", "example"}:
         assert f"`{key}`" in PAGE, key
+
+
+def test_every_key_of_a_paragraph_is_on_the_page():
+    for key in Summary.model_fields:
+        assert f"| `{key}` |" in PAGE, key
 
 
 def broken(block: str) -> str:
