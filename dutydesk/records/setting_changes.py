@@ -14,7 +14,7 @@ class SettingChange(SQLModel, table=True):
     """One change of a setting that is the whole desk's. Rows are only ever added.
 
     The value in force of a `key` is what its last change says; None gives the key back to
-    desk.toml. `at` is UTC.
+    desk.toml. `at` is UTC. `redated`: running clocks were reckoned again by it.
     """
 
     __tablename__ = "setting_changes"
@@ -27,3 +27,4 @@ class SettingChange(SQLModel, table=True):
     before: Any = json_column(default=None, nullable=True)
     after: Any = json_column(default=None, nullable=True)
     reason: str
+    redated: bool = False

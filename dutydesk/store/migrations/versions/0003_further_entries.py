@@ -96,6 +96,7 @@ def _settings() -> None:
         sa.Column("before", sa.JSON()),
         sa.Column("after", sa.JSON()),
         _text("reason"),
+        sa.Column("redated", sa.Boolean(), nullable=False),
     )
 
 
