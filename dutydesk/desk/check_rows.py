@@ -4,6 +4,7 @@ when the audit trail took its digest."""
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import closing
@@ -121,7 +122,16 @@ def check_file(look: Looking) -> None:
 
 def _schema(raw: Any) -> dict[str, str]:
     found = raw.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
-    return {f"{kind} {name}": " ".join((sql or "").split()) for kind, name, sql in found.fetchall()}
+    return {f"{kind} {name}": _in_order(sql or "") for kind, name, sql in found.fetchall()}
+
+
+def _in_order(sql: str) -> str:
+    """A statement with a table's constraints in one order.
+
+    Alembic makes a table anew with them in whatever order they come out of a set.
+    """
+    head, *constraints = re.split(r",? CONSTRAINT ", " ".join(sql.split()).removesuffix(")"))
+    return ", ".join([head.strip(), *sorted(one.strip() for one in constraints)])
 
 
 @cache
