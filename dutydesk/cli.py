@@ -319,7 +319,7 @@ def log(given: Given, file: Any, json_: bool) -> None:
 @explained
 def schema(kind: str | None) -> None:
     """Print the JSON schema of an entry: arrest, hearing, result, move or release."""
-    from dutydesk.desk.entries import KINDS
+    from dutydesk.desk.kinds import KINDS
     from dutydesk.printing import print_json
 
     if kind is None:
@@ -327,7 +327,7 @@ def schema(kind: str | None) -> None:
         return
     if kind not in KINDS:
         raise click.BadParameter(f"'{kind}' is no kind of entry. There are {', '.join(KINDS)}.")
-    print_json(KINDS[kind].model_json_schema())
+    print_json(KINDS[kind].entry.model_json_schema())
 
 
 @cli.command()

@@ -20,7 +20,7 @@ from dutydesk.demo_times import when
 from dutydesk.desk.alerts import acknowledge
 from dutydesk.desk.context import Desk, open_desk, utc_now
 from dutydesk.desk.directory import party_cards
-from dutydesk.desk.entries import KINDS, entry_adapter
+from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, take, tell
 from dutydesk.records import Arrest, Clock, ClockState, Hearing, HearingState, Person

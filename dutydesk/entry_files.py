@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dutydesk.desk.entries import KINDS, Entry, NewPerson, entry_adapter
+from dutydesk.desk.entries import EntryBase, NewPerson
+from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.errors import DutydeskError
 
 
@@ -15,7 +16,7 @@ class BadEntry(DutydeskError):
     """JSON that is no entry; the words name the entry, the field and what to write."""
 
 
-def read_entries(text: str | bytes) -> list[Entry]:
+def read_entries(text: str | bytes) -> list[EntryBase]:
     """Read one entry or a list of them. Raises BadEntry, which names every fault there is.
 
     Bytes are read as UTF-8, or as the UTF-16 that Windows shells write.

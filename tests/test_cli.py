@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from dutydesk import __version__
 from dutydesk.cli import cli
-from dutydesk.desk.entries import KINDS
+from dutydesk.desk.kinds import KINDS
 from dutydesk.desk.log import log
 from dutydesk.entry_files import read_entries
 from dutydesk.records import Clock, Entry

@@ -16,7 +16,8 @@ from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.running import same_cause
+from dutydesk.desk.running import Duty, duty_of, recurs, same_cause
+from dutydesk.desk.settling import follow_met
 from dutydesk.desk.state import state_of
 from dutydesk.desk.steps import step
 from dutydesk.desk.tell import NotPossible
@@ -74,7 +75,8 @@ def take_answers(
     clocks: dict[int, PlannedClock] = {}
     for was, planned in zip(row.raised, opened, strict=True):
         hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
-        ids = open_clocks(session, desk, row, planned, hearings)
+        ids = open_clocks(session, desk, row, planned, hearings, was.get("about"))
+        follow_met(session, desk, ids, planned)
         clocks |= zip(ids, planned, strict=True)
     row.raised = [
         was | {"facts": facts_as_json(one.facts)}
@@ -124,12 +126,12 @@ def _new_clocks(
     hearings = {was["hearing"]: was["hearing_id"] for was in row.raised if was.get("hearing_id")}
     meaning = Meaning(row.happened_at, row.known_at, row.summary, [one for one, _ in raised])
     found: list[list[PlannedClock]] = []
-    seen: set[tuple[str, str | None, Which | None]] = set()
+    seen: set[tuple[Duty, Which | None]] = set()
     for one, openings in raised:
         planned = []
         for opening in openings.openings:
             clock = plan_clock(desk, one, opening, meaning, desk.now())
-            key = (clock.rule, clock.tell, clock.hearing)
+            key = (duty_of(clock), clock.hearing)
             again = opening.event == "release_date_set" and any(
                 same_cause(opening.event, clock, one, meaning) for one in had
             )
@@ -144,7 +146,9 @@ def _have(
     row: Entry, clock: PlannedClock, hearings: Mapping[str, int], had: Iterable[Clock]
 ) -> bool:
     """Whether the entry opened the clock, or carried on one that hangs on the same hearing."""
-    same = [one for one in had if (one.rule, one.tell) == (clock.rule, clock.tell)]
+    same = [one for one in had if duty_of(one) == duty_of(clock)]
+    if recurs(clock.limit) and any(one.state is ClockState.RUNNING for one in same):
+        return True
     about = hearings.get(clock.hearing) if clock.hearing else None
     if about is not None and any(one.hearing_id == about for one in same):
         return True

@@ -12,7 +12,8 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
+from dutydesk.desk.plan import PlannedClock, PlannedRedate
+from dutydesk.desk.running import Duty, duty_of
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Alert, Clock, ClockEvent, ClockState, Entry
 from dutydesk.store.rows import insert_keyed, insert_rows, note_change
@@ -40,6 +41,7 @@ def open_clocks(
     row: Entry,
     planned: Sequence[PlannedClock],
     hearings: Mapping[str, int],
+    about: int | None,
 ) -> list[int]:
     """Write the clocks of an entry, and give their ids; those that it shows done are met at once.
 
@@ -49,7 +51,7 @@ def open_clocks(
     """
     had = _put_aside(session, row) if desk.redoing or row.version > 1 else {}
     stood = {one.id: one.due_at for same in had.values() for one in same}
-    values = [_values(desk, row, one, hearings, desk.now()) for one in planned]
+    values = [_values(desk, row, one, hearings, about) for one in planned]
     taken = [_take_again(had, value) for value in values]
     new = [value for value, key in zip(values, taken, strict=True) if key is None]
     made = iter(insert_keyed(session, Clock, new))
@@ -61,30 +63,39 @@ def open_clocks(
     return ids
 
 
-def _put_aside(session: Session, row: Entry) -> dict[tuple[str, str | None], list[Clock]]:
-    """The clocks that the entry had before it was taken back, by rule and recipient."""
-    clocks: dict[tuple[str, str | None], list[Clock]] = {}
-    of = select(Clock).where(Clock.entry_id == row.id, Clock.state == ClockState.VOIDED)
+def _put_aside(session: Session, row: Entry) -> dict[Duty, list[Clock]]:
+    """The clocks that the entry had before it was taken back, by the duties they stand for."""
+    clocks: dict[Duty, list[Clock]] = {}
+    of = select(Clock).where(
+        Clock.entry_id == row.id,
+        Clock.state == ClockState.VOIDED,
+        col(Clock.follows_id).is_(None),  # what follows one that is done comes back with that
+    )
     for clock in session.exec(of.order_by(col(Clock.id))):
-        clocks.setdefault((clock.rule, clock.tell), []).append(clock)
+        clocks.setdefault(duty_of(clock), []).append(clock)
     return clocks
 
 
-def _take_again(
-    had: Mapping[tuple[str, str | None], list[Clock]], values: Mapping[str, Any]
-) -> int | None:
-    """Give a clock that was put aside its place again; None if there was no such one.
-
-    What counts from the same instants stays as it was reckoned then, to the minute, whatever the
-    desk's targets and its calendar are now.
-    """
-    same = had.get((values["rule"], values["tell"]), [])
+def _take_again(had: Mapping[Duty, list[Clock]], values: Mapping[str, Any]) -> int | None:
+    """Give a clock that was put aside its place again; None if there was no such one."""
+    same = had.get((values["rule"], values["tell"], values["by"]), [])
     clock = next((one for one in same if one.hearing_id == values["hearing_id"]), None)
     clock = clock or next(iter(same), None)
     if clock is None:
         return None
     same.remove(clock)
-    reckoned = clock.limit == values["limit"] and clock.anchors == values["anchors"]
+    take_up(clock, values)
+    return clock_key(clock)
+
+
+def take_up(clock: Clock, values: Mapping[str, Any]) -> None:
+    """Let a clock that was put aside run again as these values have it.
+
+    What counts from the same instants stays as it was reckoned then, to the minute, whatever the
+    desk's targets and its calendar are now.
+    """
+    counted = {"held": [], **values}  # only of a recurring duty were some done before
+    reckoned = all(getattr(clock, name) == counted[name] for name in ("limit", "anchors", "held"))
     kept = {"opened_at", *(RECKONED if reckoned else ())}
     fresh = {"state": ClockState.RUNNING, "missed_at": None, "ended_at": None, "ended_why": ""}
     for name, value in (fresh | dict(values)).items():
@@ -92,7 +103,6 @@ def _take_again(
             setattr(clock, name, value)
     if clock.state is ClockState.RUNNING:
         clock.next_crossing_at = clock.near_at
-    return clock_key(clock)
 
 
 RECKONED = (
@@ -132,12 +142,13 @@ def _tell_openings(
 
 
 def _values(
-    desk: Desk, row: Entry, one: PlannedClock, hearings: Mapping[str, int], now: datetime
+    desk: Desk, row: Entry, one: PlannedClock, hearings: Mapping[str, int], about: int | None
 ) -> dict[str, Any]:
     """A new clock's row, by its columns."""
     values = {name: getattr(one, name) for name in SAME} | {
         "person_id": row.person_id,
         "entry_id": row.id,
+        "about_entry_id": about or row.id,
         "hearing_id": hearings.get(one.hearing) if one.hearing else None,
         "protocol_copy_id": desk.rulebook.copies[one.protocol],
         "paragraphs": ", ".join(one.paragraphs),
@@ -147,7 +158,7 @@ def _values(
         "steps": list(one.steps),
         "why": list(one.why),
         "calendar_version": desk.calendar.version,
-        "opened_at": now,
+        "opened_at": desk.now(),
         "next_crossing_at": one.near_at,
     }
     return values | _settled(one.met_by, one.due_at, None) if one.met_by else values
@@ -208,20 +219,6 @@ def redate_clocks(
         tell_story(
             session, desk, clock, "redated", one.why, entry_id, old=one.old_due, new=one.new_due
         )
-        note_change(session, "clock", one.clock_id)
-
-
-def end_clocks(session: Session, desk: Desk, row: Entry, planned: Iterable[PlannedEnding]) -> None:
-    """End the running clocks that an entry settles or makes needless."""
-    for one in planned:
-        clock = session.get_one(Clock, one.clock_id)
-        if one.how == "met" and one.at is not None:
-            settle(clock, one.at)
-        else:
-            end(clock, ClockState.SUPERSEDED, desk.now(), one.why)
-        session.add(clock)
-        close_alerts(session, desk, [one.clock_id])
-        tell_story(session, desk, clock, clock.state.value, one.why, entry_id=row.id)
         note_change(session, "clock", one.clock_id)
 
 

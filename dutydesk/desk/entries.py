@@ -18,7 +18,6 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
-    TypeAdapter,
     model_validator,
 )
 
@@ -320,17 +319,3 @@ class ReleaseEntry(EntryBase):
     release_at: Instant
     placed: Place | None = None
     reason: Line = ""
-
-
-Entry = Annotated[
-    ArrestEntry | HearingEntry | ResultEntry | MoveEntry | ReleaseEntry,
-    Field(discriminator="kind"),
-]
-KINDS: dict[str, type[EntryBase]] = {
-    "arrest": ArrestEntry,
-    "hearing": HearingEntry,
-    "result": ResultEntry,
-    "move": MoveEntry,
-    "release": ReleaseEntry,
-}
-entry_adapter: TypeAdapter[Entry] = TypeAdapter(Entry)

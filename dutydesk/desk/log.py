@@ -11,7 +11,6 @@ from sqlmodel import Session, select
 
 from dutydesk.desk import kinds
 from dutydesk.desk.clockwork import (
-    end_clocks,
     facts_as_json,
     instants_as_json,
     open_clocks,
@@ -19,11 +18,13 @@ from dutydesk.desk.clockwork import (
 )
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds.kind import Ground
 from dutydesk.desk.meaning import Meaning
 from dutydesk.desk.people import answered_status, person_row, place_answered, write_status
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.planning import plan_entry
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.settling import end_clocks, follow_met
 from dutydesk.desk.state import PersonState
 from dutydesk.desk.steps import step
 from dutydesk.records import Act, Did, Draft, Entry, EntryVersion
@@ -104,6 +105,7 @@ def read_into(plan: Plan, meaning: Meaning) -> dict[str, Any]:
                 "facts": facts_as_json(one.facts),
                 "anchors": instants_as_json(one.anchors),
                 "hearing": one.hearing,
+                "about": meaning.about_entry_id,
             }
             for one in meaning.raised
         ],
@@ -130,7 +132,8 @@ def carry_out(
 ) -> Done:
     """Write everything that follows from an entry whose row stands. Of the same transaction."""
     place_answered(session, state, entry.answers, row)
-    hearings = kinds.write(session, entry, state, row, meaning)
+    ground = Ground(session, desk, state, desk.now())
+    hearings = kinds.write(entry, ground, row, meaning)
     # What was so before is kept even where the entry itself changes it: a remand gives it back.
     for status in (answered_status(entry.answers), meaning.status):
         write_status(session, state.person, status, row, meaning.happened_at)
@@ -140,7 +143,9 @@ def carry_out(
     ]
     end_clocks(session, desk, row, plan.ends)
     redate_clocks(session, desk, row, plan.redates, hearings)
-    return Done(hearings, open_clocks(session, desk, row, plan.opens, hearings))
+    ids = open_clocks(session, desk, row, plan.opens, hearings, meaning.about_entry_id)
+    follow_met(session, desk, ids, plan.opens)
+    return Done(hearings, ids)
 
 
 def keep_version(

@@ -56,9 +56,10 @@ class Meaning:
     """An entry read against what the desk knows about the young person.
 
     - `raised`: what the rules are asked, in order.
-    - `settled`: facts that may end clocks hanging on the hearing the entry is about;
-      `settled_entry_id`: an earlier entry that this one goes on with, whose clocks it may end.
+    - `settled`: facts that may end clocks hanging on the hearing the entry is about.
       `evidence_at` gives for each fact when it became so (else `known_at`).
+    - `about_entry_id`: the entry that began what this one goes on with, such as an arrest or the
+      booking of a meeting: its clocks may end. `dates`: its instants that are otherwise now (UTC).
     - `status`: the young person's fields that change, with their new values.
     - `moves`: hearings whose clocks are re-dated; `release_at`: a release date that was set.
     """
@@ -69,7 +70,8 @@ class Meaning:
     raised: list[Raised]
     settled: dict[str, FactValue] = field(default_factory=dict)
     settled_hearing_id: int | None = None
-    settled_entry_id: int | None = None
+    about_entry_id: int | None = None
+    dates: Mapping[str, datetime] = field(default_factory=dict)
     evidence_at: dict[str, datetime] = field(default_factory=dict)
     status: dict[str, Any] = field(default_factory=dict)
     moves: list[HearingMove] = field(default_factory=list)

@@ -127,15 +127,19 @@ def _missed(one: Outcome, now: datetime) -> str:
 
 def planned(found: list[Outcome], done: Redone, why: str) -> Mapping[str, Any]:
     """The outcomes as the parts of a plan: `opens`, `redates`, `reopens` and `ends`."""
-    live = [
-        done.opened[clock_key(one.clock)]
+    new = [
+        one
         for one in found
         if one.what == "opened" and one.clock.state is not ClockState.SUPERSEDED
     ]
+    # The next of a recurring duty was opened by none: it runs because the one before is done.
+    follows = [one for one in new if clock_key(one.clock) not in done.opened]
     return {
-        "opens": tuple(live),
+        "opens": tuple(done.opened[clock_key(one.clock)] for one in new if one not in follows),
         "redates": tuple(_redate(one, why) for one in found if one.what == "moved"),
-        "reopens": tuple(_reopening(one, why) for one in found if one.what == "brought back"),
+        "reopens": tuple(
+            _reopening(one, why) for one in found if one.what == "brought back" or one in follows
+        ),
         "ends": tuple(_ending(one, why) for one in found if one.what == "ended"),
     }
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dutydesk.desk.entries import KINDS, EntryBase, entry_adapter
+from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.errors import DutydeskError
 
 
@@ -35,4 +36,4 @@ def as_said(payload: Mapping[str, Any]) -> EntryBase:
     try:
         return entry_adapter.validate_python(dict(payload))
     except ValidationError:
-        return KINDS[payload["kind"]].model_construct(**payload)
+        return KINDS[payload["kind"]].entry.model_construct(**payload)

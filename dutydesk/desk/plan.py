@@ -91,6 +91,7 @@ class PlannedEnding:
     """A clock that the entry ends: met (with the instant of the evidence) or superseded.
 
     Amending and voiding may end one otherwise than it had: voided with its entry, or met late.
+    `next_due`: when the next of a duty that recurs is due.
     """
 
     clock_id: int
@@ -100,6 +101,7 @@ class PlannedEnding:
     how: str
     why: str
     at: datetime | None
+    next_due: datetime | None = None
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,14 @@ from dutydesk.desk import kinds
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.kinds.common import not_in_future
+from dutydesk.desk.kinds.kind import Ground
 from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
 from dutydesk.desk.running import (
     HEARING,
+    Duty,
     carried_on,
+    duty_of,
     endings,
     opened_before,
     redatings,
@@ -46,7 +49,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     state = load_state(session, entry)
     answers, wrong = _answers(entry.answers)
     sound = entry.model_copy(update={"answers": answers})
-    meaning = kinds.read(session, desk, sound, state, now)
+    meaning = kinds.read(sound, Ground(session, desk, state, now))
     wrong += not_in_future("known_at", "When the desk came to know", meaning.known_at, now)
     wrong += _new_person(session, desk, state, now)
     raised = [with_answers(one, answers) for one in meaning.raised]
@@ -125,7 +128,7 @@ def _new_clocks(
     desk: Desk,
     meaning: Meaning,
     opened: list[tuple[Raised, Openings]],
-    carried: Container[tuple[str, str | None]],
+    carried: Container[Duty],
     had: Sequence[Clock],
     now: datetime,
 ) -> tuple[PlannedClock, ...]:
@@ -133,12 +136,12 @@ def _new_clocks(
 
     Those that are carried on are left out, and those that the same cause has opened before.
     """
-    planned: dict[tuple[str, str | None, Which | None], PlannedClock] = {}
+    planned: dict[tuple[Duty, Which | None], PlannedClock] = {}
     for raised, found in opened:
         for opening in found.openings:
             clock = plan_clock(desk, raised, opening, meaning, now)
-            key = (clock.rule, clock.tell, clock.hearing)
-            if key in planned or (key[:2] in carried and opening.event != "remand_changed"):
+            key = (duty_of(clock), clock.hearing)
+            if key in planned or (key[0] in carried and opening.event != "remand_changed"):
                 continue
             # What was arranged for a hearing stays arranged when only its date moves.
             if raised.hearing == "this" and clock.met_by:

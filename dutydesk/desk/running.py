@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -13,9 +15,10 @@ from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue, evaluate
-from dutydesk.protocol.due import due
+from dutydesk.protocol.due import Due, due
 from dutydesk.protocol.facts import check_values, derive
 from dutydesk.protocol.levels import thresholds
+from dutydesk.protocol.limit_recurring import Every
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Openings
 from dutydesk.protocol.rules import Rule
@@ -23,6 +26,15 @@ from dutydesk.records import Clock, ClockState
 from dutydesk.vocabulary import vocabulary
 
 HEARING = frozenset({"hearing", "next_hearing"})
+
+
+Duty = tuple[str, str | None, str | None]
+"""What tells the clocks of one entry apart: the rule, whom to tell, and by which channel."""
+
+
+def duty_of(clock: Clock | PlannedClock) -> Duty:
+    """The duty that a clock stands for."""
+    return (clock.rule, clock.tell, clock.by)
 
 
 def rule_of(desk: Desk, session: Session, clock: Clock) -> Rule:
@@ -38,6 +50,68 @@ def rule_of(desk: Desk, session: Session, clock: Clock) -> Rule:
 def anchors_of(clock: Clock) -> dict[str, datetime]:
     """The instants a clock counts from, by name."""
     return {name: datetime.fromisoformat(at) for name, at in clock.anchors.items()}
+
+
+def held_of(clock: Clock) -> list[datetime]:
+    """When the earlier ones of a recurring duty were done."""
+    return [datetime.fromisoformat(at) for at in clock.held]
+
+
+def recurs(limit: Mapping[str, Any]) -> bool:
+    """Whether a limit, as a clock keeps it, comes round again."""
+    return "every" in limit or "contacts" in limit
+
+
+def following(desk: Desk, clock: Clock, at: datetime) -> tuple[Due, list[datetime]] | None:
+    """When the next of a recurring duty is due, this one being done at the instant `at`.
+
+    Gives with it when those before it were done. One counted from the start that has passed too,
+    while this one was outstanding, is not asked for on top: it counts as done with this one.
+    None if the duty does not recur.
+    """
+    if not recurs(clock.limit):
+        return None
+    limit = limit_adapter.validate_python(clock.limit)
+    held = [*held_of(clock), at]
+    while True:
+        found = due(
+            limit,
+            anchors_of(clock),
+            desk.calendar,
+            facts=check_values(clock.facts),
+            targets=desk.settings.targets,
+            target_key=clock.rule,
+            held=held,
+        )
+        passed = isinstance(limit, Every) and limit.counted_from == "start"
+        if not passed or found.at is None or found.at > at:
+            return found, held
+        held.append(at)
+
+
+def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
+    """Whether evidence of the instant `at` is for this one of a recurring duty.
+
+    What was done before the last time counted then; and of a duty that counts from its start, one
+    done again in a time for which it had been done already is not one for the time to come.
+    """
+    if not clock.held or "every" not in clock.limit:
+        return True
+    held = held_of(clock)
+    if at <= max(held):
+        return False
+    if clock.limit["counted_from"] == "last":
+        return True
+    limit = limit_adapter.validate_python(clock.limit)
+    before = due(
+        limit,
+        anchors_of(clock),
+        desk.calendar,
+        held=held[:-1],
+        targets=desk.settings.targets,
+        target_key=clock.rule,
+    )
+    return before.at is None or at > before.at
 
 
 def redate(
@@ -61,6 +135,7 @@ def redate(
         facts=check_values(clock.facts),
         targets=desk.settings.targets,
         target_key=clock.rule,
+        held=held_of(clock),
     )
     if clock.due_at is not None and found.at == clock.due_at:
         return None
@@ -105,6 +180,8 @@ def redatings(
 
 
 def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> PlannedRedate | None:
+    if meaning.dates and clock.about_entry_id == meaning.about_entry_id:
+        return redate(desk, session, clock, meaning.dates, meaning.summary)
     for move in meaning.moves:
         if clock.hearing_id == move.hearing_id:
             return redate(desk, session, clock, dict.fromkeys(HEARING, move.at), move.why, move.to)
@@ -119,16 +196,17 @@ def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> Pl
 
 def carried_on(
     desk: Desk, session: Session, state: PersonState, meaning: Meaning, redated: set[int]
-) -> set[tuple[str, str | None]]:
+) -> set[Duty]:
     """The rules and recipients whose running clocks go on, so that the entry opens no second one.
 
-    They are those that it re-dates. A release date that is given again also leaves standing what
-    the earlier giving of it opened, moved or not.
+    They are those that it re-dates, and those that recur. A release date that is given again also
+    leaves standing what the earlier giving of it opened, moved or not.
     """
     return {
-        (clock.rule, clock.tell)
+        duty_of(clock)
         for clock in state.clocks
         if clock.id in redated
+        or recurs(clock.limit)
         or (meaning.release_at and "release_date_set" in rule_of(desk, session, clock).on)
     }
 
@@ -152,7 +230,7 @@ def opened_before(session: Session, state: PersonState, meaning: Meaning) -> Seq
 
 def same_cause(event: str, clock: PlannedClock, had: Clock, meaning: Meaning) -> bool:
     """Whether a clock that the desk had was opened for the same hearing, or release date."""
-    if event not in ONCE or (had.rule, had.tell) != (clock.rule, clock.tell):
+    if event not in ONCE or duty_of(had) != duty_of(clock):
         return False
     if event == "release_date_set":
         return anchors_of(had).get("release") == clock.anchors.get("release")
@@ -189,7 +267,11 @@ def _settled(
         facts = _facts_for(clock, rule.met_when.facts(), meaning)
         if facts and evaluate(rule.met_when, facts).truth:
             at = meaning.evidence(rule.met_when.facts())
-            found.append(_ending(clock, "met", f"Shown by: {meaning.summary}", at))
+            if not _counts_for(desk, clock, at):
+                continue
+            ending = _ending(clock, "met", f"Shown by: {meaning.summary}", at)
+            after = following(desk, clock, at)
+            found.append(replace(ending, next_due=after[0].at) if after else ending)
     return found
 
 
@@ -202,7 +284,7 @@ def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping
     if clock.hearing_id is not None and clock.hearing_id == meaning.settled_hearing_id:
         return meaning.settled
     lasting = all(vocabulary("facts").terms[name].attrs.get("lasting") for name in names)
-    if lasting or clock.entry_id == meaning.settled_entry_id:
+    if lasting or clock.about_entry_id == meaning.about_entry_id:
         return meaning.raised[0].facts
     return {}
 
@@ -210,15 +292,19 @@ def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping
 def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> str:
     """Why the clock is needless now, or nothing.
 
-    What became of one hearing stops no clock that hangs on another.
+    What became of one hearing, or of one arrest or meeting, stops no clock about another.
     """
     rule = rule_of(desk, session, clock)
     if rule.stops_when is None:
         return ""
     facts = derive(meaning.raised[0].facts)
+    others = set()
     if clock.hearing_id is not None and clock.hearing_id != meaning.settled_hearing_id:
-        terms = vocabulary("facts").terms
-        facts = {name: facts[name] for name in facts if not terms[name].attrs.get("of_hearing")}
+        others.add("of_hearing")
+    if clock.about_entry_id != meaning.about_entry_id:
+        others.add("of_matter")
+    terms = vocabulary("facts").terms
+    facts = {name: facts[name] for name in facts if not others & terms[name].attrs.keys()}
     stopped = evaluate(rule.stops_when, facts).truth
     return f"Its reason has stopped: {meaning.summary}" if stopped else ""
 

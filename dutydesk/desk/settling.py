@@ -7,28 +7,29 @@ transaction.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from dutydesk.desk.clockwork import (
     clock_key,
     close_alerts,
     end,
-    redate_clocks,
     reopen_alerts,
     settle,
+    tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.running import redate
-from dutydesk.records import Clock, ClockState, Did
+from dutydesk.desk.following import follow, unfollow
+from dutydesk.desk.plan import PlannedClock, PlannedEnding
+from dutydesk.records import Clock, ClockState, Did, Entry
 from dutydesk.store.rows import note_change
 
 
 def meet(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
-    """End a running clock by evidence of the instant `at`, and date the clocks that waited for it.
+    """End a running clock by evidence of the instant `at`, and let follow what comes after it.
 
     It is met late if that is past its limit.
     """
@@ -36,24 +37,30 @@ def meet(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
     session.add(clock)
     close_alerts(session, desk, [clock_key(clock)])
     note_change(session, "clock", clock_key(clock))
-    anchor = f"completed:{clock.rule.split('/')[-1]}"
-    waiting = session.exec(
-        select(Clock).where(
-            Clock.person_id == clock.person_id,
-            Clock.state == ClockState.RUNNING,
-            col(Clock.waits_for).in_([anchor, f"completed:{clock.rule}"]),
-        )
-    ).all()
-    waiting = [one for one in waiting if not _has_its_own(session, one, clock)]
-    why = f"Done: {clock.duty}"
-    dated = [redate(desk, session, one, {one.waits_for or "": at}, why) for one in waiting]
-    redate_clocks(session, desk, None, [one for one in dated if one], {})
+    follow(session, desk, clock, at)
 
 
-def _has_its_own(session: Session, waiting: Clock, done: Clock) -> bool:
-    """Whether the entry of a clock that waits opened the duty too: then it waits for that one."""
-    own = select(Clock.id).where(Clock.entry_id == waiting.entry_id, Clock.rule == done.rule)
-    return waiting.entry_id != done.entry_id and session.exec(own).first() is not None
+def end_clocks(session: Session, desk: Desk, row: Entry, planned: Iterable[PlannedEnding]) -> None:
+    """End the running clocks that an entry settles or makes needless."""
+    for one in planned:
+        clock = session.get_one(Clock, one.clock_id)
+        if one.how == "met" and one.at is not None:
+            meet(session, desk, clock, one.at)
+        else:
+            end(clock, ClockState.SUPERSEDED, desk.now(), one.why)
+            session.add(clock)
+            close_alerts(session, desk, [one.clock_id])
+            note_change(session, "clock", one.clock_id)
+        tell_story(session, desk, clock, clock.state.value, one.why, entry_id=row.id)
+
+
+def follow_met(
+    session: Session, desk: Desk, ids: Sequence[int], planned: Sequence[PlannedClock]
+) -> None:
+    """Let follow what comes after the clocks that were met as they were opened."""
+    for clock_id, one in zip(ids, planned, strict=True):
+        if one.met_by is not None:
+            follow(session, desk, session.get_one(Clock, clock_id), one.met_by)
 
 
 def set_aside(session: Session, desk: Desk, clock: Clock, why: str) -> None:
@@ -65,7 +72,11 @@ def set_aside(session: Session, desk: Desk, clock: Clock, why: str) -> None:
 
 
 def run_again(session: Session, desk: Desk, clock: Clock) -> None:
-    """Let an ended clock run again, to the due time it had; its alerts come back."""
+    """Let an ended clock run again, to the due time it had; its alerts come back.
+
+    The next of a recurring duty, which had opened meanwhile, waits for it.
+    """
+    unfollow(session, desk, clock)
     clock.state, clock.ended_at, clock.ended_why = ClockState.RUNNING, None, ""
     clock.next_crossing_at = clock.near_at
     session.add(clock)

@@ -14,13 +14,16 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from dutydesk.desk.context import Desk
 from dutydesk.records import (
+    Appointment,
     Arrest,
     Clock,
     ClockState,
+    Commitment,
     Condition,
     Did,
     Hearing,
     HearingState,
+    Meeting,
     Offence,
     Order,
     Person,
@@ -33,11 +36,14 @@ from dutydesk.records import (
 from dutydesk.store.before import keep_before, kept_before, put_before
 from dutydesk.store.rows import add_rows, insert_rows
 
-CHANGED: tuple[type[SQLModel], ...] = (Person, Placement, Arrest, Hearing, Condition, Order, Clock)
+CHANGED: tuple[type[SQLModel], ...] = (
+    Person, Placement, Arrest, Hearing, Condition, Order, Clock, Meeting, Appointment, Commitment,
+)  # fmt: skip
 """Records that an act may change after they were made."""
 
 MADE: tuple[type[SQLModel], ...] = (
-    StatusChange, Order, Result, Offence, Arrest, Condition, Placement,
+    StatusChange, Order, Result, Offence, Arrest, Condition, Placement, Meeting, Appointment,
+    Commitment,
 )  # fmt: skip
 """Records that an entry makes and that go with it, in an order that leaves no reference hanging.
 
@@ -47,6 +53,8 @@ stay: others speak of them.
 
 ANSWERED: tuple[type[SQLModel], ...] = (StatusChange, Placement, Clock)
 """Records that answers to an entry's questions may make, long after the entry made its own."""
+
+_MADE_IN_STEP = "made in this step"
 
 _TABLES = {str(table.__tablename__): table for table in (*CHANGED, *ANSWERED)}
 
@@ -76,6 +84,7 @@ def step(
 def redone(session: Session, row: Step) -> Iterator[None]:
     """Keep what is done inside as what this step changes now, and what answers make."""
     had = _newest(session, row)
+    session.info[_MADE_IN_STEP] = []
     keep_before(session, CHANGED)
     yield
     changes: list[Mapping[str, Any]] = [
@@ -88,7 +97,16 @@ def redone(session: Session, row: Step) -> Iterator[None]:
             {"step_id": row.id, "record": str(table.__tablename__), "key": key, "before": {}}
             for key in session.exec(made)
         ]
+    changes += [
+        {"step_id": row.id, "record": record, "key": key, "before": {}}
+        for record, key in session.info.pop(_MADE_IN_STEP)
+    ]
     insert_rows(session, StepChange, changes)
+
+
+def note_made_in_step(session: Session, table: type[SQLModel], key: int) -> None:
+    """Note a row that the step makes, and that is not known by its entry alone."""
+    session.info[_MADE_IN_STEP].append((str(table.__tablename__), key))
 
 
 def _newest(session: Session, row: Step) -> dict[type[SQLModel], int]:

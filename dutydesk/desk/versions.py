@@ -12,7 +12,8 @@ from pydantic import BaseModel
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import KINDS, EntryBase, NewPerson, Place
+from dutydesk.desk.entries import EntryBase, NewPerson, Place
+from dutydesk.desk.kinds import KINDS
 from dutydesk.desk.labels import label_of
 from dutydesk.desk.payloads import as_said
 from dutydesk.desk.refusals import refusals
@@ -218,7 +219,7 @@ def homes_of(session: Session) -> Homes:
 def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator[FieldLine]:
     """The fields that any of the versions gives, in the order of the entry, then its answers."""
     entries = [as_said(one) for one in payloads]
-    kind = KINDS[entries[0].kind]
+    kind = KINDS[entries[0].kind].entry
     names = list(accumulate(entries, _named, initial=""))[1:]
     if len(set(names)) > 1:
         yield FieldLine("Young person", tuple(names))

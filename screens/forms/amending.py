@@ -9,7 +9,7 @@ from typing import Any
 
 from dutydesk.desk.amend import Of
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.planning import question_about
 from dutydesk.desk.versions import EntryPage
 from screens.widgets.control import LineControl

@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from dutydesk.desk.entries import KINDS, EntryBase
+from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds import KINDS
 from screens.forms.known import Known
 from screens.widgets.control import NotReadable
 from screens.widgets.field import Field
@@ -76,7 +77,7 @@ def collect(
     reasons = {**overrides, **pane.reasons()}
     data = parts(found) | {"uid": uid, "answers": answers, "overrides": reasons}
     try:
-        return Collected(KINDS[kind].model_validate(data))
+        return Collected(KINDS[kind].entry.model_validate(data))
     except ValidationError as error:
         keys = {one.key for one in fields}
         wrong = dict(_placed(one, keys) for one in error.errors())

@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlmodel import SQLModel
 
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import Logged, log
 from dutydesk.records import (
     Clock,

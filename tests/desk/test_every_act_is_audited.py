@@ -17,7 +17,7 @@ import dutydesk.desk
 from dutydesk.desk import alerts, amend, answer, drafts, log, person, story, tell, versions
 from dutydesk.desk.amend import Of
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.tell import ChaseIn, TellingIn
 from dutydesk.errors import DutydeskError
 from dutydesk.records import AuditRow, Clock, ClockState

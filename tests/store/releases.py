@@ -23,7 +23,7 @@ from dutydesk.demo_people import add_people
 from dutydesk.desk.alerts import acknowledge, live_alerts, mark_seen
 from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.drafts import keep_draft
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.person import person_page
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, take, tell

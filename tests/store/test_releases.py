@@ -13,7 +13,8 @@ from sqlmodel import SQLModel, col, func, select
 from dutydesk.desk.amend import Of, amend, put_back
 from dutydesk.desk.board import board_ids, board_rows, counts
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.entries import entry_adapter, new_uid
+from dutydesk.desk.entries import new_uid
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.person import person_page
 from dutydesk.desk.story import clock_story
 from dutydesk.desk.versions import entry_page

@@ -16,6 +16,7 @@ from dutydesk.desk.kinds.common import (
     not_in_future,
     note_made,
 )
+from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.desk.state import PersonState
@@ -43,16 +44,15 @@ SAME_ARREST = timedelta(minutes=30)
 """Two arrests of one young person this close together are taken for one, logged twice."""
 
 
-def read_arrest(
-    session: Session, entry: ArrestEntry, state: PersonState, now: datetime, office_hours: bool
-) -> Meaning:
-    """What an arrest means. `office_hours`: whether it fell in the desk's office hours."""
+def read_arrest(entry: ArrestEntry, on: Ground) -> Meaning:
+    """What an arrest means."""
+    session, state, now = on.session, on.state, on.now
     known_at = entry.known_at or now
     outcome = vocabulary("arrest_outcomes").terms[entry.outcome]
     before = _logged(session, entry)
     facts = person_facts(state, entry.arrested_at, entry.answers) | {
         "pre_planned": entry.pre_planned,
-        "office_hours": office_hours,
+        "office_hours": on.desk.in_office_hours(entry.arrested_at),
         "arrest_outcome": entry.outcome,
         "appropriate_adult_named": bool(entry.appropriate_adult_name),
         "release_estimated": _newly_estimated(entry, before),
@@ -80,7 +80,7 @@ def read_arrest(
         evidence_at={"appropriate_adult_named": known_at if before else entry.arrested_at},
     )
     if before is not None:
-        meaning.settled_entry_id = before.entry_id
+        meaning.about_entry_id = before.entry_id
     if entry.arrest_id is not None and (before is None or before.person_id != state.person.id):
         meaning.problems.append(
             Problem("arrest_id", "That arrest is not this young person's. Choose theirs, or none.")
@@ -97,8 +97,9 @@ def read_arrest(
     return meaning
 
 
-def write_arrest(session: Session, entry: ArrestEntry, row: Entry) -> dict[str, int]:
+def write_arrest(entry: ArrestEntry, on: Ground, row: Entry, _: Meaning) -> dict[str, int]:
     """Write the arrest, its offences, first hearing and bail conditions; give the hearing's id."""
+    session = on.session
     assert row.id is not None
     hearing = (
         list_hearing(session, row, "next", entry.court, entry.court_at) if entry.court_at else None
@@ -263,3 +264,6 @@ def _logged_already(session: Session, entry: ArrestEntry, state: PersonState) ->
             rule="already-logged",
         )
     ]
+
+
+ARREST = Kind(ArrestEntry, "Arrest", read_arrest, write_arrest, find=("custody", "police", "PACE"))

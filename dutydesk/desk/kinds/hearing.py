@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
-
-from sqlmodel import Session
 
 from dutydesk.desk.entries import HearingEntry
 from dutydesk.desk.kinds.common import already_listed, list_hearing
+from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.meaning import HearingMove, Meaning, Problem, Raised, Which
 from dutydesk.desk.person_facts import person_facts
-from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Hearing
@@ -23,8 +20,9 @@ ARRANGED = (
 """Fields that the entry leaves as they are unless it gives them."""
 
 
-def read_hearing(entry: HearingEntry, state: PersonState, now: datetime) -> Meaning:
+def read_hearing(entry: HearingEntry, on: Ground) -> Meaning:
     """What a hearing's date and arrangements mean."""
+    state, now = on.state, on.now
     known_at = entry.known_at or now
     listed = state.hearing(entry.hearing_id)
     at = entry.at or (listed.at if listed else now)
@@ -60,10 +58,9 @@ def read_hearing(entry: HearingEntry, state: PersonState, now: datetime) -> Mean
     return meaning
 
 
-def write_hearing(
-    session: Session, entry: HearingEntry, state: PersonState, row: Entry
-) -> dict[str, int]:
+def write_hearing(entry: HearingEntry, on: Ground, row: Entry, _: Meaning) -> dict[str, int]:
     """List the hearing, or change what the entry gives of a listed one; give its id."""
+    session, state = on.session, on.state
     hearing: Hearing | None = state.hearing(entry.hearing_id)
     made = hearing is None
     if hearing is None:
@@ -104,3 +101,8 @@ def arrangement_facts(entry: HearingEntry | None, listed: Hearing | None) -> dic
         if known is not None:
             facts[name] = known
     return facts
+
+
+HEARING = Kind(
+    HearingEntry, "Hearing", read_hearing, write_hearing, find=("court date", "listed", "escort")
+)

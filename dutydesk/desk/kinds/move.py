@@ -9,15 +9,16 @@ from sqlmodel import Session, select
 
 from dutydesk.desk.entries import MoveEntry
 from dutydesk.desk.kinds.common import home_of, label, move_in, not_in_future, place_clashes
+from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.person_facts import person_facts
-from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Contact, Entry
 
 
-def read_move(session: Session, entry: MoveEntry, state: PersonState, now: datetime) -> Meaning:
+def read_move(entry: MoveEntry, on: Ground) -> Meaning:
     """What a placement move means; `clashes` spells out each condition it can't be squared with."""
+    session, state, now = on.session, on.state, on.now
     known_at = entry.known_at or now
     place = home_of(session, entry.to)
     clashing = place_clashes(state, place, entry.moved_at)
@@ -82,10 +83,9 @@ def _problems(entry: MoveEntry, now: datetime) -> list[Problem]:
     return problems
 
 
-def write_move(
-    session: Session, entry: MoveEntry, state: PersonState, row: Entry, meaning: Meaning
-) -> dict[str, int]:
+def write_move(entry: MoveEntry, on: Ground, row: Entry, meaning: Meaning) -> dict[str, int]:
     """End the placement left and start the new one; a host YOT not in the directory is added."""
+    session, state = on.session, on.state
     move_in(session, row, state, home_of(session, entry.to), entry.moved_at)
     if entry.host_yot:
         meaning.status["host_yot_id"] = _host_yot(session, entry.host_yot).id
@@ -103,3 +103,6 @@ def _host_yot(session: Session, name: str) -> Contact:
     session.add(made)
     session.flush()
     return made
+
+
+MOVE = Kind(MoveEntry, "Placement move", read_move, write_move, find=("placement", "home", "moved"))

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
-from sqlmodel import Session
-
 from dutydesk.desk.entries import ReleaseEntry
 from dutydesk.desk.kinds.common import home_of
+from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.person_facts import person_facts
-from dutydesk.desk.state import PersonState
 from dutydesk.protocol.calendar import show
 
 
-def read_release(
-    session: Session, entry: ReleaseEntry, state: PersonState, now: datetime
-) -> Meaning:
+def read_release(entry: ReleaseEntry, on: Ground) -> Meaning:
     """What a release date that is set or moved means."""
+    session, state, now = on.session, on.state, on.now
     known_at = entry.known_at or now
     facts = person_facts(state, known_at, entry.answers) | {
         "release_date_known": True,
@@ -65,3 +60,6 @@ def read_release(
             )
         )
     return meaning
+
+
+RELEASE = Kind(ReleaseEntry, "Release date", read_release, find=("custody", "release address"))

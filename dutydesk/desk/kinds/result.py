@@ -11,6 +11,7 @@ from sqlmodel import Session
 from dutydesk.desk.entries import Place, ResultEntry
 from dutydesk.desk.kinds.common import home_of, impose, label, lift, list_hearing, move_in
 from dutydesk.desk.kinds.hearing import arrangement_facts
+from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.kinds.remand import ends_remand, is_a, remand_after, remand_of
 from dutydesk.desk.kinds.result_problems import result_problems
 from dutydesk.desk.meaning import HearingMove, Meaning, Raised
@@ -25,8 +26,9 @@ INHERITED = ("custody_likely", "carer_is_victim")
 """What was said of a hearing goes for the one it is adjourned to, unless the result says else."""
 
 
-def read_result(session: Session, entry: ResultEntry, state: PersonState, now: datetime) -> Meaning:
+def read_result(entry: ResultEntry, on: Ground) -> Meaning:
     """What a court's result means for the young person and for what hung on the hearing."""
+    session, state, now = on.session, on.state, on.now
     known_at = entry.known_at or now
     heard = state.hearing(entry.hearing_id)
     facts = _facts(session, entry, state, heard)
@@ -59,10 +61,9 @@ def read_result(session: Session, entry: ResultEntry, state: PersonState, now: d
     return meaning
 
 
-def write_result(
-    session: Session, entry: ResultEntry, state: PersonState, row: Entry
-) -> dict[str, int]:
+def write_result(entry: ResultEntry, on: Ground, row: Entry, _: Meaning) -> dict[str, int]:
     """Write the result with all that it orders; give the ids of this and the next hearing."""
+    session, state = on.session, on.state
     assert row.id is not None
     hearing = state.hearing(entry.hearing_id) or list_hearing(
         session, row, "this", entry.court, entry.heard_at
@@ -333,3 +334,12 @@ def _summary(entry: ResultEntry, heard: Hearing | None) -> str:
     if entry.release_at:
         parts.append(f"release {show(entry.release_at)}")
     return "; ".join(parts)
+
+
+RESULT = Kind(
+    ResultEntry,
+    "Court result",
+    read_result,
+    write_result,
+    find=("bail", "remand", "sentence", "adjournment"),
+)

@@ -17,7 +17,8 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.answer import answer
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, entry_adapter, new_uid
+from dutydesk.desk.entries import EntryBase, new_uid
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.plan import Refused
 from dutydesk.desk.tell import NotPossible, TellingIn, done, not_required, reopen, tell

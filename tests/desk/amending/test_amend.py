@@ -252,7 +252,7 @@ def test_what_can_not_be_done_says_what_can(desk: Desk) -> None:
     right = again(entry, logged.person_id, station="Quayside")
     somebody = log(desk, arrest()).person_id
     move = {"kind": "move", "to": {"name": "Rowan House"}, "moved_at": "2026-03-01T10:00"}
-    from dutydesk.desk.entries import entry_adapter
+    from dutydesk.desk.kinds import entry_adapter
 
     cases = [
         (lambda: amend(desk, of, right, "  "), Refused, "Say why"),

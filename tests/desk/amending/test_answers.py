@@ -10,7 +10,8 @@ from sqlmodel import Session, select
 from dutydesk.desk.amend import Of, amend, preview_put_back, put_back, void
 from dutydesk.desk.answer import answer
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, HearingEntry, ResultEntry, entry_adapter, new_uid
+from dutydesk.desk.entries import EntryBase, HearingEntry, ResultEntry, new_uid
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.payloads import UnreadableEntry
 from dutydesk.desk.plan import Refused

@@ -15,7 +15,7 @@ from sqlmodel import select
 
 from dutydesk.desk.answer import answer
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log, preview
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.records import Arrest, Clock, ClockEvent, ClockState

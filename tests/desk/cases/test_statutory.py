@@ -114,8 +114,9 @@ def test_a_charge_ends_the_custody_clocks_and_the_court_ends_those_of_the_charge
     due = opened(save(desk, charged).plan)
     court = "2026-11-21 10:00"
     assert due["transfer"] == due["transfer-certificate>court"] == due["first-sitting"] == court
-    for name in ("review-1", "review-next", "detention-24"):
+    for name in ("review-1", "detention-24"):
         assert clock(desk, person, name).state is ClockState.MET
+    assert clock(desk, person, "review-next").state is ClockState.SUPERSEDED
 
     time.to("2026-11-21 13:00")
     save(

@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import col, select
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import Logged, preview
 from dutydesk.desk.plan import Plan
 from dutydesk.protocol.calendar import LONDON, local

@@ -8,7 +8,8 @@ import pytest
 
 from dutydesk.desk.amend import Of, amend
 from dutydesk.desk.drafts import drafts
-from dutydesk.desk.entries import entry_adapter, new_uid
+from dutydesk.desk.entries import new_uid
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.records import Arrest, Clock, Draft, Entry, EntryVersion, Offence, Person
 from screens.entries import EntriesScreen

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dutydesk.desk.answer import answer
-from dutydesk.desk.entries import entry_adapter
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.versions import entry_page
 from dutydesk.records import Entry
