@@ -60,6 +60,7 @@ class Meaning:
       `evidence_at` gives for each fact when it became so (else `known_at`).
     - `about_entry_id`: the entry that began what this one goes on with, such as an arrest or the
       booking of a meeting: its clocks may end. `dates`: its instants that are otherwise now (UTC).
+      `called_off`: it does not take place, and nothing about it is owed any more.
     - `status`: the young person's fields that change, with their new values.
     - `moves`: hearings whose clocks are re-dated; `release_at`: a release date that was set.
     """
@@ -72,6 +73,7 @@ class Meaning:
     settled_hearing_id: int | None = None
     about_entry_id: int | None = None
     dates: Mapping[str, datetime] = field(default_factory=dict)
+    called_off: bool = False
     evidence_at: dict[str, datetime] = field(default_factory=dict)
     status: dict[str, Any] = field(default_factory=dict)
     moves: list[HearingMove] = field(default_factory=list)

@@ -21,6 +21,8 @@ PERSON_FIELDS = {
     "looked_after_before": "looked_after",
     "legal_status_before": "legal_status",
     "home_authority": "home_authority",
+    "open_to_yot": "open_to_yot",
+    "accompaniment_needed": "accompaniment_needed",
 }
 """Facts that are fields of the young person: an answer to one of them becomes their status."""
 

@@ -294,6 +294,9 @@ def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> st
 
     What became of one hearing, or of one arrest or meeting, stops no clock about another.
     """
+    mine = clock.about_entry_id == meaning.about_entry_id
+    if mine and meaning.called_off:
+        return meaning.summary
     rule = rule_of(desk, session, clock)
     if rule.stops_when is None:
         return ""
@@ -301,7 +304,7 @@ def _stopped(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> st
     others = set()
     if clock.hearing_id is not None and clock.hearing_id != meaning.settled_hearing_id:
         others.add("of_hearing")
-    if clock.about_entry_id != meaning.about_entry_id:
+    if not mine:
         others.add("of_matter")
     terms = vocabulary("facts").terms
     facts = {name: facts[name] for name in facts if not others & terms[name].attrs.keys()}

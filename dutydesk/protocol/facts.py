@@ -325,6 +325,13 @@ def _remand_attempted_at_home(facts: Facts) -> bool | None:
     return _both(rlaa, with_family if isinstance(with_family, bool) else None)
 
 
+def _in_custody(facts: Facts) -> bool | None:
+    if facts.get("released_from_custody"):
+        return False
+    before, sentenced = facts.get("in_custody_before"), facts.get("sentenced_to_custody")
+    return True if before or sentenced else None if before is None else False
+
+
 _Step = tuple[str, Callable[[Facts], FactValue | None], Literal["follows", "presumed"]]
 _STEPS: tuple[_Step, ...] = (
     ("sentenced_to_custody", lambda facts: _attr(facts, "disposal", "custody"), "follows"),
@@ -349,6 +356,7 @@ _STEPS: tuple[_Step, ...] = (
     ("with_family", lambda facts: _attr(facts, "placement_kind", "with_family"), "follows"),
     ("move_crosses_area", lambda f: _differ(f, "placed_in_before", "placed_in"), "follows"),
     ("move_out_of_area", _move_out_of_area, "follows"),
+    ("in_custody", _in_custody, "follows"),
     ("remand_attempted_at_home", _remand_attempted_at_home, "follows"),
 )
 """In the order in which they lean on each other. The remaining derived facts are the desk's to

@@ -13,13 +13,15 @@ from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.kinds.arrest import ARREST
 from dutydesk.desk.kinds.hearing import HEARING
 from dutydesk.desk.kinds.kind import Ground, Kind
+from dutydesk.desk.kinds.meetings import MEETING, MEETING_HELD
 from dutydesk.desk.kinds.move import MOVE
 from dutydesk.desk.kinds.release import RELEASE
 from dutydesk.desk.kinds.result import RESULT
 from dutydesk.desk.meaning import Meaning
 from dutydesk.records import Entry
 
-KINDS: dict[str, Kind] = {one.name: one for one in (ARREST, HEARING, RESULT, MOVE, RELEASE)}
+_ALL = (ARREST, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD)
+KINDS: dict[str, Kind] = {one.name: one for one in _ALL}
 """Every kind by its code, in the order in which they are listed."""
 
 _ANY: Any = reduce(or_, (one.entry for one in KINDS.values()))
