@@ -61,7 +61,7 @@ class Amendable(Checking):
 
     @property
     def heading(self) -> str:
-        return self.HEADING if self.amendment is None else f"Amend: {self.HEADING.lower()}"
+        return self.called if self.amendment is None else f"Amend: {self.called.lower()}"
 
     @property
     def done(self) -> str:
@@ -70,8 +70,8 @@ class Amendable(Checking):
     @property
     def draft_kind(self) -> str:
         if self.amendment is None:
-            return self.KIND
-        return f"{self.KIND} {self.amendment.page.entry_id} amended"
+            return self.kind
+        return f"{self.kind} {self.amendment.page.entry_id} amended"
 
     def collect_fields(self) -> Collected:
         amendment = self.amendment
@@ -80,7 +80,7 @@ class Amendable(Checking):
         shown = [field for field in self.shown_fields() if field.key != WHY]
         # What the desk knows about them now is no answer to what was so then.
         return collect(
-            self.KIND, self.uid, shown, self.pane, NOBODY, amendment.data, amendment.overrides
+            self.kind, self.uid, shown, self.pane, NOBODY, amendment.data, amendment.overrides
         )
 
     def collected(self, *, complain: bool = False) -> Collected:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from dutydesk.desk.arrests import ArrestRow, arrests_going_on
 from dutydesk.desk.hearings import recent_courts, recent_stations
@@ -27,8 +27,8 @@ _COURT = ("court", "court_at")
 class ArrestForm(Form):
     """Logs an arrest. What became of it decides which of the last fields show."""
 
-    KIND: ClassVar[str] = "arrest"
-    HEADING: ClassVar[str] = "Arrest"
+    kind = "arrest"
+    called = "Arrest"
 
     def __init__(self, person_id: int | None = None) -> None:
         super().__init__(person_id)

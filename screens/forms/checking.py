@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 from uuid import uuid4
 
 from textual.timer import Timer
@@ -32,7 +32,7 @@ class Checking(Drafting):
     dropped.
     """
 
-    HEADING: ClassVar[str]
+    called: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Checking(Drafting):
     @property
     def heading(self) -> str:
         """What the form is for."""
-        return self.HEADING
+        return self.called
 
     @property
     def done(self) -> str:
@@ -69,6 +69,9 @@ class Checking(Drafting):
 
     def show_head(self) -> None:
         """Show whom and what this is about."""
+
+    def show_guide(self) -> None:
+        """Show the guide that belongs to the field with the cursor."""
 
     # Asking the desk
 
@@ -109,7 +112,7 @@ class Checking(Drafting):
     def collect_fields(self) -> Collected:
         """The entry from what stands in the fields."""
         shown = self.shown_fields()
-        return collect(self.KIND, self.uid, shown, self.pane, self.known, self.parts, {})
+        return collect(self.kind, self.uid, shown, self.pane, self.known, self.parts, {})
 
     def ask_desk(self) -> None:
         """Have the desk work out what the entry would do, off the loop."""
@@ -142,6 +145,7 @@ class Checking(Drafting):
             if (key := field_of(problem)) in keys:
                 self.fields[key].complain(problem_words(problem, plan))
         self.show_head()
+        self.show_guide()
         self._answered = round_
         if self._checking:
             self._checking = False
@@ -243,7 +247,7 @@ class Checking(Drafting):
         self.forget_draft()
         opened = headline(logged.plan) if logged.plan else ""
         name = logged.plan.person_name if logged.plan else ""
-        self.desk_app.say(f"{self.HEADING} {self.done}: {name}. It {opened}.")
+        self.desk_app.say(f"{self.called} {self.done}: {name}. It {opened}.")
         self.dismiss(logged)
 
     def refused(self, error: Exception) -> None:

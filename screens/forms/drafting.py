@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 from textual.timer import Timer
@@ -31,7 +31,7 @@ class Drafting(DeskScreen[Logged | None]):
     A later draft can so never be overtaken by an earlier one.
     """
 
-    KIND: ClassVar[str]
+    kind: str
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +50,7 @@ class Drafting(DeskScreen[Logged | None]):
     @property
     def draft_kind(self) -> str:
         """The kind of draft that this form keeps and offers."""
-        return self.KIND
+        return self.kind
 
     def typed_now(self) -> dict[str, Any]:
         """All that is typed, as plain JSON values."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from dutydesk.desk.hearings import HearingRow, recent_courts
 from dutydesk.vocabulary import vocabulary
@@ -27,8 +27,8 @@ _ARRANGED = ("accompanied_by_role", "custody_likely", "remand_likely", "legal_re
 class HearingForm(Form):
     """Logs a new hearing, or what has changed about the one given."""
 
-    KIND: ClassVar[str] = "hearing"
-    HEADING: ClassVar[str] = "Hearing"
+    kind = "hearing"
+    called = "Hearing"
 
     def __init__(self, person_id: int | None = None, hearing: HearingRow | None = None) -> None:
         super().__init__(hearing.person_id if hearing else person_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from dutydesk.desk.hearings import contacts, homes
 from dutydesk.vocabulary import vocabulary
@@ -22,8 +22,8 @@ _MOVES = (("planned", "Planned"), ("emergency", "Emergency"))
 class MoveForm(Form):
     """Logs a placement that has changed, or is about to. Where from is what the desk knows."""
 
-    KIND: ClassVar[str] = "move"
-    HEADING: ClassVar[str] = "Placement move"
+    kind = "move"
+    called = "Placement move"
 
     def make_fields(self) -> Iterable[Field]:
         now = self.desk.now

@@ -12,7 +12,7 @@ from screens.forms.release import ReleaseForm
 from screens.forms.result import ResultForm
 
 FORMS: dict[str, type[Form]] = {
-    form.KIND: form for form in (ArrestForm, HearingForm, ResultForm, MoveForm, ReleaseForm)
+    form.kind: form for form in (ArrestForm, HearingForm, ResultForm, MoveForm, ReleaseForm)
 }
 
 

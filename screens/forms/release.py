@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from dutydesk.desk.hearings import homes
 from screens.forms.common import about_person, person_field
@@ -17,8 +16,8 @@ from screens.widgets.when_input import WhenInput
 class ReleaseForm(Form):
     """Logs when somebody in custody is to be released, and where they are to live."""
 
-    KIND: ClassVar[str] = "release"
-    HEADING: ClassVar[str] = "Release date"
+    kind = "release"
+    called = "Release date"
 
     def make_fields(self) -> Iterable[Field]:
         now = self.desk.now

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from typing import Any
 
 from dutydesk.desk.hearings import HearingRow, homes, recent_courts
 from dutydesk.vocabulary import vocabulary
@@ -22,8 +22,8 @@ from screens.widgets.yes_no import YesNo
 class ResultForm(Form):
     """Logs the result of the hearing given, or of one that was not on the desk."""
 
-    KIND: ClassVar[str] = "result"
-    HEADING: ClassVar[str] = "Court result"
+    kind = "result"
+    called = "Court result"
 
     def __init__(self, person_id: int | None = None, hearing: HearingRow | None = None) -> None:
         super().__init__(hearing.person_id if hearing else person_id)
