@@ -83,6 +83,38 @@ def show(given: Given, name: str, json_: bool) -> None:
 
 
 @protocol.command()
+@click.argument("words", nargs=-1)
+@as_json
+@click.pass_obj
+@explained
+def read(given: Given, words: tuple[str, ...], json_: bool) -> None:
+    """Read the protocols in our own words: a paragraph (R17), those with WORDS in them, or all.
+
+    A paragraph is shown with everything that its rules say. Words are found even if misspelt.
+    """
+    from dutydesk.desk.reader import all_paragraphs, read_protocols
+    from dutydesk.desk.reader_search import ParagraphIndex
+    from dutydesk.desk.reader_text import as_text, hits_text
+    from dutydesk.printing import print_json
+
+    protocols = read_protocols(given.open())
+    hits = ParagraphIndex(all_paragraphs(protocols)).search(" ".join(words))
+    if not hits:
+        leave(
+            f"No paragraph says “{' '.join(words)}”. Type fewer words, or a number: R17.", REFUSED
+        )
+    if json_:
+        print_json([{"paragraph": hit.paragraph, "found_by": hit.by} for hit in hits])
+        return
+    of = {protocol.copy_id: protocol for protocol in protocols}
+    whole = bool(words) and (len(hits) == 1 or not hits[0].by)
+    for hit in hits if whole else ():
+        click.echo(as_text(hit.paragraph, of[hit.paragraph.copy_id]))
+    if not whole:
+        click.echo(hits_text(hits, protocols))
+
+
+@protocol.command()
 @click.argument("name")
 @click.option(
     "--authority", help="The code of the authority that it covers; the desk's own if none."

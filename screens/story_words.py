@@ -56,6 +56,8 @@ def story_parts(story: Story, now: datetime) -> list[Part]:
 
 def _limit(story: Story) -> list[Text]:
     lines = [Text(clean(story.words)), Text(clean(story.limit_source))]
+    if story.guidance:
+        lines.append(Text(f"Guidance: {clean(story.guidance)}"))
     if story.row.missed_at is not None:
         lines.append(Text(f"Missed at {at_in_full(story.row.missed_at)}; that stays.", "bold"))
     if story.row.not_before is not None:
@@ -81,6 +83,8 @@ def _why(story: Story) -> list[Text]:
             f"version {clean(story.protocol_version)}"
         )
     )
+    if story.law:
+        lines.append(Text(f"Law: {clean(story.law)}"))
     lines.append(Text(clean(story.protocol_title)))
     if story.calendar_version:
         lines.append(Text(f"Working days: {clean(story.calendar_version)}"))

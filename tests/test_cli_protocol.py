@@ -182,3 +182,15 @@ def test_the_coverage_lists_all_68_paragraphs(folder: Path) -> None:
     said = run(folder, "coverage").stdout
     assert "of 68 paragraphs are there" in said
     assert "not there yet" in said.lower()
+
+
+def test_the_protocols_are_read_and_searched(folder: Path) -> None:
+    said = run(folder, "read", "r", "34").stdout
+    assert said.startswith("R34  Moved during a remand\n")
+    assert "◇ Desk target: 1 hour, set by this desk." in said
+    assert "To be told Rotherham YOT" in said
+    found = json.loads(run(folder, "read", "gut", "feling", "--json").stdout)
+    assert [(one["paragraph"]["number"], one["found_by"]) for one in found] == [
+        ("L27", ["gut", "feeling"])
+    ]
+    assert "No paragraph says “zzyzx”" in run(folder, "read", "zzyzx", code=REFUSED).stderr

@@ -36,14 +36,14 @@ class Rulebook:
 
     def rule(self, session: Session, copy_id: int, rule_id: str) -> Rule | None:
         """The rule as it stood in a kept copy; None if that copy has no such rule."""
-        rules = self._copy(session, copy_id).rules
+        rules = self.kept(session, copy_id).rules
         return next((one for one in rules if one.full_id == rule_id), None)
 
     def as_kept(self, session: Session, copy_ids: Sequence[int]) -> Rulebook:
         """The protocols of kept copies as if they were in force; this one where none are given."""
         if not copy_ids or list(copy_ids) == self.copy_ids:
             return self
-        kept = {copy_id: self._copy(session, copy_id) for copy_id in copy_ids}
+        kept = {copy_id: self.kept(session, copy_id) for copy_id in copy_ids}
         copies = {protocol.id: copy_id for copy_id, protocol in kept.items()}
         return Rulebook(tuple(kept.values()), copies, _kept=self._kept)
 
@@ -52,7 +52,8 @@ class Rulebook:
         """The kept copies of the protocols in force, in their order."""
         return [self.copies[one.id] for one in self.protocols]
 
-    def _copy(self, session: Session, copy_id: int) -> Protocol:
+    def kept(self, session: Session, copy_id: int) -> Protocol:
+        """The protocol of a kept copy. Raises ProtocolError if it can't be read any more."""
         if copy_id not in self._kept:
             copy = session.get_one(ProtocolCopy, copy_id)
             in_force = (one for one in self.protocols if self.copies[one.id] == copy_id)

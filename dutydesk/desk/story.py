@@ -111,6 +111,7 @@ class Story:
     - `why`: what made the rule apply; `rule`: its full id; `limit_source`: whose limit it is,
       said plainly, a desk target never as though a protocol had said it.
     - `words`: the limit as it was written; `steps`: the arithmetic, one sentence a step.
+    - `guidance`: what the rule advises; `law`: the act or guidance that it names. Empty if none.
     - `events`, `tellings`, `chases`: in the order in which they happened.
     - `contacts`: whom to ring about it, the young person's own first.
     """
@@ -135,6 +136,8 @@ class Story:
     tellings: tuple[StoryTelling, ...]
     chases: tuple[StoryChase, ...]
     contacts: tuple[ContactCard, ...]
+    guidance: str = ""
+    law: str = ""
 
     def as_text(self) -> str:
         """The story in plain lines of at most 80 columns, times in London."""
@@ -179,6 +182,8 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
     copy = session.get_one(ProtocolCopy, clock.protocol_copy_id)
     protocol = tomllib.loads(copy.text)
     title = str(protocol.get("title", clock.protocol))
+    rule = _rule(protocol, clock)
+    law = str(rule.get("law", ""))
     person = session.get_one(Person, clock.person_id)
     events = session.exec(
         select(ClockEvent)
@@ -195,7 +200,7 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
         protocol_title=title,
         protocol_version=clock.protocol_version,
         protocol_source=str(protocol.get("source", "")),
-        limit_source=limit_source(clock.authority, clock.basis, _law(protocol, clock) or title),
+        limit_source=limit_source(clock.authority, clock.basis, law or title),
         words=clock.words,
         steps=tuple(clock.steps),
         anchors=_anchors(clock.anchors),
@@ -206,14 +211,15 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
         tellings=_tellings(session, row.id),
         chases=_chases(session, row.id),
         contacts=party_cards(session, person, clock.tell if clock.desk_owes else clock.owner),
+        guidance=str(rule.get("guidance", "")),
+        law=law,
     )
 
 
-def _law(protocol: dict[str, Any], clock: Clock) -> str:
-    """The law that the clock's rule names; empty where the protocol itself is the source."""
+def _rule(protocol: dict[str, Any], clock: Clock) -> dict[str, Any]:
+    """The clock's rule as the kept file has it; empty if that has no such rule."""
     rules: list[dict[str, Any]] = protocol.get("rule", [])
-    found = (rule.get("law") for rule in rules if f"{clock.protocol}/{rule['id']}" == clock.rule)
-    return next(found, None) or ""
+    return next((one for one in rules if f"{clock.protocol}/{one['id']}" == clock.rule), {})
 
 
 def _entry(entry: Entry) -> StoryEntry:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dutydesk.desk.context import Desk
 from dutydesk.desk.directory import contacts_for
 from dutydesk.desk.story import StoryTelling, UnknownClock, clock_story
-from dutydesk.records import ClockEvent, Contact, Home, Person, Placement
+from dutydesk.records import ClockEvent, Contact, Home, Person, Placement, ProtocolCopy
 from tests.desk.desks import NOW, Rows, put
 
 DAY = timedelta(days=1)
@@ -48,6 +48,18 @@ def test_no_authority_looks_like_another(
 ) -> None:
     clock = rows.clock(rows.person(), DAY, authority=authority, basis=basis)
     assert clock_story(desk, clock).limit_source.startswith(said)
+
+
+def test_what_the_rule_advises_and_its_law_are_told(desk: Desk, rows: Rows) -> None:
+    text = 'title = "t"\n[[rule]]\nid = "r1"\nlaw = "An Act of 2020"\nguidance = "Ring twice."\n'
+    copy = put(
+        desk,
+        ProtocolCopy(protocol="invented", version="2", digest="2", text=text, kept_at=NOW),
+    )
+    story = clock_story(desk, rows.clock(rows.person(), DAY, protocol_copy_id=copy))
+    assert (story.guidance, story.law) == ("Ring twice.", "An Act of 2020")
+    assert "  Guidance  Ring twice.\n" in story.as_text()
+    assert "  Law       An Act of 2020\n" in story.as_text()
 
 
 def test_anchors_are_named_and_in_order(desk: Desk, rows: Rows) -> None:
