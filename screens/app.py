@@ -172,6 +172,12 @@ class DutyDeskApp(LiveApp):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(getattr(self.screen, "SCREEN", EVERYWHERE)))
 
+    def action_log_anywhere(self) -> None:
+        """Log something, from wherever one is; one comes back there."""
+        log = getattr(self.screen, "action_log_something", None)
+        if log is not None and getattr(self.screen, "SCREEN", "") != "log_something":
+            log()
+
     def action_theme(self) -> None:
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 

@@ -54,7 +54,7 @@ class ClockScreen(ClockCommands[None]):
     def clock(self) -> BoardRow | None:
         return self.story.row if self.story else None
 
-    def about(self) -> int | None:
+    def whom(self) -> int | None:
         return self.story.row.person_id if self.story else None
 
     def changed(self, changes: list[tuple[str, int]]) -> None:

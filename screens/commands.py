@@ -22,10 +22,6 @@ class ClockCommands(DeskScreen[R]):
         row = self.clock()
         return (row.person_id, row.person_name) if row else None
 
-    def about(self) -> int | None:
-        """Whom a new entry is about, where the screen leaves no doubt."""
-        return None
-
     def action_open_clock(self) -> None:
         from screens.clock import ClockScreen  # the two import each other
 
@@ -88,10 +84,20 @@ class ClockCommands(DeskScreen[R]):
 
         self.app.push_screen(AlertsScreen())
 
+    def action_paragraph(self) -> None:
+        self.action_protocol()
+
+    def action_protocol(self) -> None:
+        """Read the protocols, at the paragraph of the clock as it stood when that was opened."""
+        from screens.protocol import ProtocolScreen
+
+        row = self.clock()
+        self.app.push_screen(ProtocolScreen(clock_id=row.id if row else None))
+
     def action_arrest(self) -> None:
         from screens.forms.arrest import ArrestForm
 
-        self.app.push_screen(ArrestForm(self.about()))
+        self.app.push_screen(ArrestForm(self.whom()))
 
     def action_court(self) -> None:
         from screens.forms.court import CourtForm
@@ -101,7 +107,7 @@ class ClockCommands(DeskScreen[R]):
     def action_move(self) -> None:
         from screens.forms.move import MoveForm
 
-        self.app.push_screen(MoveForm(self.about()))
+        self.app.push_screen(MoveForm(self.whom()))
 
     def _the_clock(self) -> BoardRow | None:
         row = self.clock()

@@ -74,6 +74,23 @@ class DeskScreen(Screen[R]):
     def ticked(self) -> None:
         """A second has passed."""
 
+    def whom(self) -> int | None:
+        """Whom a new entry is about, where the screen leaves no doubt."""
+        return None
+
+    def action_log_something(self) -> None:
+        """Choose among all kinds of entry, and open the form of the one chosen."""
+        from screens.forms.opened import form_for
+        from screens.log_something import LogSomethingDialog
+
+        whom = self.whom()
+
+        def opened(kind: str | None) -> None:
+            if kind is not None:
+                self.app.push_screen(form_for(kind, whom))
+
+        self.app.push_screen(LogSomethingDialog(whom), opened)
+
     def typed_words(self) -> bool:
         """True while something is typed here that leaving would lose."""
         return False

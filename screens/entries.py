@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from dutydesk.desk.kinds import title_of
 from dutydesk.desk.versions import EntryHead, entries_of
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
@@ -28,6 +29,9 @@ class EntriesScreen(DeskScreen[None]):
         super().__init__()
         self.person_id, self.name_shown = person_id, name
         self.entries: list[EntryHead] = []
+
+    def whom(self) -> int | None:
+        return self.person_id
 
     def body(self) -> Iterable[Widget]:
         yield Static("", id="entries-title", markup=False)
@@ -77,6 +81,6 @@ class EntriesScreen(DeskScreen[None]):
             f"≠ version {one.version}  " if one.version > 1 and not one.voided else "", "bold"
         )
         line.append(f"{at(one.happened_at, now)}  ", "bold")
-        line.append(f"{one.kind.capitalize()}: {clean(one.summary)}")
+        line.append(f"{title_of(one.kind)}: {clean(one.summary)}")
         line.append(f"  ({clean(one.officer)})", "dim")
         return Option(line, id=str(one.entry_id))

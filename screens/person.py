@@ -70,7 +70,7 @@ class PersonScreen(ClockCommands[None]):
     def person(self) -> tuple[int, str] | None:
         return (self.person_id, self.page.name) if self.page else None
 
-    def about(self) -> int | None:
+    def whom(self) -> int | None:
         return self.person_id
 
     def changed(self, changes: list[tuple[str, int]]) -> None:

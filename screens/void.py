@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dutydesk.desk.amend import AmendedMeanwhile, Of, preview_void, void
+from dutydesk.desk.kinds import title_of
 from dutydesk.desk.log import Logged
 from dutydesk.desk.plan import Plan
 from dutydesk.desk.versions import EntryPage
@@ -42,7 +43,7 @@ class ChangeDialog(FieldDialog[None]):
         return self.page.versions[-1].summary
 
     def head(self) -> Text:
-        return plain_text(f"{self.page.kind.capitalize()}: {self.summary()}", "bold")
+        return plain_text(f"{title_of(self.page.kind)}: {self.summary()}", "bold")
 
     def above(self) -> Iterable[Widget]:
         with VerticalScroll(id="change-plan"):
@@ -108,7 +109,7 @@ class VoidDialog(ChangeDialog):
         return f"Void this {self.page.kind}: {self.page.person_name}"
 
     def done(self) -> str:
-        return f"{self.page.kind.capitalize()} voided: {self.page.person_name}"
+        return f"{title_of(self.page.kind)} voided: {self.page.person_name}"
 
     def look(self) -> Plan:
         return preview_void(self.desk, self.of)

@@ -17,6 +17,7 @@ from dutydesk.desk.amend_from import Of as Of
 from dutydesk.desk.amend_from import open_entry, same_entry, says_the_same
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds import title_of
 from dutydesk.desk.log import Logged, drop_draft_of, keep_version
 from dutydesk.desk.meaning import Problem
 from dutydesk.desk.outcome import outcomes, planned, tell_outcomes
@@ -235,7 +236,7 @@ def _keep(
 
 
 def _why(row: Entry, what: str, reason: str) -> str:
-    return f"{row.kind.capitalize()} {what}{f': {reason}' if reason else ''}"
+    return f"{title_of(row.kind)} {what}{f': {reason}' if reason else ''}"
 
 
 def _reason(text: str) -> str:

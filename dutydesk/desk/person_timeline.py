@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.clock_words import happened, limit_noun
+from dutydesk.desk.kinds import title_of
 from dutydesk.desk.labels import label_of, label_or_typed
 from dutydesk.records import (
     Act,
@@ -68,7 +69,7 @@ def _entries(session: Session, person_id: int) -> Iterator[TimelineLine]:
     rows = session.exec(select(Entry).where(Entry.person_id == person_id).order_by(col(Entry.id)))
     for row in rows:
         note = str(row.payload.get("note", ""))
-        words = f"{row.kind.capitalize()}: {row.summary}" + (f". {note}" if note else "")
+        words = f"{title_of(row.kind)}: {row.summary}" + (f". {note}" if note else "")
         words = f"Voided. {words}" if row.voided_at is not None else words
         yield TimelineLine(row.happened_at, "entry", words, row.officer, entry_id=row.id)
 
@@ -82,7 +83,7 @@ def _amendments(session: Session, person_id: int) -> Iterator[TimelineLine]:
         .order_by(col(EntryVersion.id))
     )
     for one, kind in found:
-        words = f"{_ended(f'{kind.capitalize()} {one.act.value}: {one.reason}')} {one.summary}"
+        words = f"{_ended(f'{title_of(kind)} {one.act.value}: {one.reason}')} {one.summary}"
         yield TimelineLine(one.at, one.act.value, words, one.officer, entry_id=one.entry_id)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import accumulate
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from sqlmodel import Session, col, select
@@ -14,6 +14,8 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase, NewPerson, Place
 from dutydesk.desk.kinds import KINDS
+from dutydesk.desk.kinds.answers import vocabulary_of
+from dutydesk.desk.kinds.kind import asks_of
 from dutydesk.desk.labels import label_of
 from dutydesk.desk.payloads import as_said
 from dutydesk.desk.refusals import refusals
@@ -220,6 +222,7 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
     """The fields that any of the versions gives, in the order of the entry, then its answers."""
     entries = [as_said(one) for one in payloads]
     kind = KINDS[entries[0].kind].entry
+    called = {name: ask.label for name, ask in asks_of(KINDS[entries[0].kind]).items()}
     names = list(accumulate(entries, _named, initial=""))[1:]
     if len(set(names)) > 1:
         yield FieldLine("Young person", tuple(names))
@@ -227,11 +230,11 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
     own = {name: info for name, info in kind.model_fields.items() if name not in base}
     for name, info in (own | base).items():
         values = tuple(
-            _words(getattr(one, name), _vocabulary_of(info.annotation, info.metadata), homes)
+            _words(getattr(one, name), vocabulary_of(info.annotation, info.metadata), homes)
             for one in entries
         )
         if name not in HIDDEN and any(values):
-            yield FieldLine(label_words(name), values)
+            yield FieldLine(called.get(name) or label_words(name), values)
     for fact in dict.fromkeys(fact for one in entries for fact in one.answers):
         codes = _codes_of(fact)
         said = (_words(one.answers.get(fact), codes, homes) for one in entries)
@@ -281,16 +284,6 @@ def _named(before: str, entry: EntryBase) -> str:
     return _words(entry.person, None, {}) if isinstance(entry.person, NewPerson) else before
 
 
-def _vocabulary_of(annotation: Any, metadata: Sequence[Any]) -> str | None:
-    """The vocabulary of a field's codes, wherever in its type that stands."""
-    for one in (*metadata, *getattr(annotation, "__metadata__", ())):
-        name = getattr(getattr(one, "func", None), "vocabulary", None)
-        if name is not None:
-            return str(name)
-    parts = (_vocabulary_of(one, ()) for one in get_args(annotation))
-    return next((name for name in parts if name), None)
-
-
 def _words(value: Any, codes: str | None, homes: Homes) -> str:
     """A value as people read it: London times, labels for codes, yes and no."""
     match value:
@@ -308,7 +301,7 @@ def _words(value: Any, codes: str | None, homes: Homes) -> str:
             return homes.get(home, f"home {home}")
         case BaseModel():
             parts = (
-                _words(getattr(value, name), _vocabulary_of(info.annotation, info.metadata), homes)
+                _words(getattr(value, name), vocabulary_of(info.annotation, info.metadata), homes)
                 for name, info in type(value).model_fields.items()
             )
             return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -9,7 +9,7 @@ from typing import Any
 from dutydesk.desk.arrests import ArrestRow, arrests_going_on
 from dutydesk.desk.hearings import recent_courts, recent_stations
 from dutydesk.vocabulary import vocabulary
-from screens.forms.common import about_person, person_field
+from screens.forms.common import about_person, last_fields, person_field
 from screens.forms.form import Form
 from screens.widgets.choice import Choice, Named, Options
 from screens.widgets.control import LineControl
@@ -144,13 +144,7 @@ class ArrestForm(Form):
             WhenInput(now, prefer="past"),
             hint="When detention was authorised: the reviews count from it",
         )
-        yield Field(
-            "known_at",
-            "Known to the desk",
-            WhenInput(now, prefer="past"),
-            hint="When the desk came to know; now, if you leave it",
-        )
-        yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
+        yield from last_fields(self.desk)
 
     def begin(self) -> None:
         self.fields["arrest_id"].display = False

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from dutydesk.desk.context import Desk
 from screens.widgets.choice import Choice
+from screens.widgets.control import LineControl
 from screens.widgets.field import Field
 from screens.widgets.person_picker import PersonPicker
+from screens.widgets.when_input import WhenInput
 from screens.widgets.yes_no import YesNo
 
 
@@ -52,6 +54,17 @@ def about_person() -> Iterator[Field]:
         fact=True,
         hint="Is there an allocated social worker? y, n or ? (not known)",
     )
+
+
+def last_fields(desk: Desk) -> Iterator[Field]:
+    """What every entry ends with: when the desk came to know, and a note."""
+    yield Field(
+        "known_at",
+        "Known to the desk",
+        WhenInput(desk.now, prefer="past"),
+        hint="When the desk came to know; now, if you leave it",
+    )
+    yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
 
 
 ABOUT_PERSON = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from dutydesk.desk.hearings import contacts, homes
 from dutydesk.vocabulary import vocabulary
-from screens.forms.common import about_person, person_field
+from screens.forms.common import about_person, last_fields, person_field
 from screens.forms.form import Form
 from screens.widgets.choice import Choice, Named, Options
 from screens.widgets.control import LineControl
@@ -106,13 +106,7 @@ class MoveForm(Form):
             fact=True,
             hint="Whose area they lived in before the move",
         )
-        yield Field(
-            "known_at",
-            "Known to the desk",
-            WhenInput(now, prefer="past"),
-            hint="When the desk came to know; now, if you leave it",
-        )
-        yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
+        yield from last_fields(self.desk)
 
     def begin(self) -> None:
         self.control("moved_at").propose(self.desk.now())

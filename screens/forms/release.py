@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dutydesk.desk.hearings import homes
-from screens.forms.common import about_person, person_field
+from screens.forms.common import about_person, last_fields, person_field
 from screens.forms.form import Form
 from screens.widgets.control import LineControl
 from screens.widgets.field import Field
@@ -37,10 +37,4 @@ class ReleaseForm(Form):
         )
         yield Field("reason", "Why", LineControl(), hint="Why the date is set or has moved")
         yield from about_person()
-        yield Field(
-            "known_at",
-            "Known to the desk",
-            WhenInput(now, prefer="past"),
-            hint="When the desk came to know; now, if you leave it",
-        )
-        yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
+        yield from last_fields(self.desk)

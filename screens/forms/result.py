@@ -7,7 +7,7 @@ from typing import Any
 
 from dutydesk.desk.hearings import HearingRow, homes, recent_courts
 from dutydesk.vocabulary import vocabulary
-from screens.forms.common import about_person, person_field
+from screens.forms.common import about_person, last_fields, person_field
 from screens.forms.form import Form
 from screens.forms.hearing import REMANDS
 from screens.widgets.choice import Choice, Named, Options
@@ -161,13 +161,7 @@ class ResultForm(Form):
             hint="Was a running order amended (L25)?",
         )
         yield from about_person()
-        yield Field(
-            "known_at",
-            "Known to the desk",
-            WhenInput(now, prefer="past"),
-            hint="When the desk came to know; now, if you leave it",
-        )
-        yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
+        yield from last_fields(self.desk)
 
     def begin(self) -> None:
         super().begin()

@@ -108,7 +108,7 @@ class Options(Combo):
         super().__init__(placeholder=placeholder or "type, or ↓ for the list")
         self._options = [Offer(code, label) for code, label in options]
 
-    def offer_these(self, options: Iterable[tuple[str, str]]) -> None:
+    def offer_these(self, options: Iterable[tuple[Any, str]]) -> None:
         """Offer other answers from now on."""
         self._options = [Offer(code, label) for code, label in options]
 

@@ -29,6 +29,11 @@ entry_adapter: TypeAdapter[EntryBase] = TypeAdapter(Annotated[_ANY, Field(discri
 """Reads an entry of any kind from JSON, by its `kind`."""
 
 
+def title_of(kind: str) -> str:
+    """What a kind of entry is called; one that this dutydesk knows no more, by its code."""
+    return KINDS[kind].title if kind in KINDS else kind.replace("_", " ").capitalize()
+
+
 def read(entry: EntryBase, on: Ground) -> Meaning:
     """What an entry means, given what the desk knows. Reads only."""
     return KINDS[entry.kind].read(entry, on)

@@ -1,0 +1,85 @@
+"""The form of every kind of entry that is declared: its fields follow from the entry's model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from dutydesk.desk.further import Choices, offered
+from dutydesk.desk.kinds.kind import Kind, asks_of
+from screens.forms.asked import asked_field
+from screens.forms.common import last_fields, person_field
+from screens.forms.form import Form
+from screens.widgets.choice import Options
+from screens.widgets.field import Field
+
+
+class DeclaredForm(Form):
+    """Logs one entry of a kind that is declared (`dutydesk.desk.kinds`)."""
+
+    def __init__(self, kind: Kind, person_id: int | None = None) -> None:
+        super().__init__(person_id)
+        self.kind, self.called = kind.name, kind.title
+        self._declared = kind
+        self._asks = asks_of(kind)
+
+    def make_fields(self) -> Iterable[Field]:
+        yield person_field(self.desk)
+        fields = self._declared.entry.model_fields
+        for name, ask in self._asks.items():
+            yield asked_field(self.desk, name, fields[name], ask)
+        yield from last_fields(self.desk)
+
+    def begin(self) -> None:
+        for name, ask in self._asks.items():
+            if ask.now:
+                self.control(name).propose(self.desk.now())
+            elif ask.default is not None:
+                self.control(name).propose(ask.default)
+        super().begin()
+
+    def person_known(self) -> None:
+        """Offer what the desk knows of them; what somebody has answered stays."""
+        super().person_known()
+        person_id = self.known.person_id
+        found = offered(self.desk, self._declared, person_id) if person_id else None
+        self._offer_records(found.choices if found else {})
+        for name, value in (found.values if found else {}).items():
+            if not self.touched(name):
+                self.control(name).propose(value)
+
+    def begin_amending(self, amendment: Any) -> None:
+        """What the entry names is named whether it could still be chosen today or not."""
+        found = offered(self.desk, self._declared, amendment.page.person_id)
+        named = {
+            name: (*choices, *_as_it_stands(amendment.page.payload.get(name), choices))
+            for name, choices in found.choices.items()
+        }
+        self._offer_records(named)
+        super().begin_amending(amendment)
+
+    def refit(self) -> None:
+        for name, ask in self._asks.items():
+            if ask.only is not None:
+                other, values = ask.only
+                self.fields[name].display = self._answer(other) in values
+
+    def _offer_records(self, choices: Mapping[str, Choices]) -> None:
+        for name, ask in self._asks.items():
+            if ask.of:
+                control = self.control(name)
+                assert isinstance(control, Options)
+                control.offer_these(choices.get(name, ()))
+
+    def _answer(self, name: str) -> Any:
+        try:
+            return self.control(name).value()
+        except ValueError:
+            return None
+
+
+def _as_it_stands(key: Any, choices: Choices) -> Choices:
+    """What an entry named, where it is among the choices no more."""
+    if key is None or any(key == one for one, _ in choices):
+        return ()
+    return ((key, f"as it stands (entry {key})"),)
