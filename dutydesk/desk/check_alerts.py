@@ -57,12 +57,18 @@ def _wrong(
         yield "is acknowledged, and its clock's story tells of nobody who did so"
     if due_at == instant(clock, "due_at") and not amended:
         column = dict(THRESHOLDS)[alert["threshold"]]
-        if crossed != instant(clock, column):
+        if crossed != instant(clock, column) and not _warned_anew(raised, moved):
             yield f"was crossed at another instant than its clock's {column}"
     if clock["state"] != "running" and alert["closed_at"] is None:
         yield "is open, and its clock has ended"
     if _closed_too_soon(clock, alert, moved):
         yield "is closed, and its clock runs to the same due time"
+
+
+def _warned_anew(raised: datetime | None, moved: list[Row]) -> bool:
+    """Whether the times to warn before the same due time were changed after an alert was raised."""
+    same = (one for one in moved if instant(one, "old_due_at") == instant(one, "new_due_at"))
+    return any((at := instant(one, "at")) and raised and at >= raised for one in same)
 
 
 def _closed_too_soon(clock: Row, alert: Row, moved: list[Row]) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from dutydesk.desk.check_alerts import alert_problems
 from dutydesk.desk.check_found import Looking, Row, Unreadable, instant
-from dutydesk.desk.check_reckon import reckon, target_then
+from dutydesk.desk.check_reckon import calendar_then, reckonings
 from dutydesk.desk.check_rows import beside
 from dutydesk.desk.check_sources import Sources, source_problems
 from dutydesk.protocol.calendar import show
@@ -91,11 +91,8 @@ def _due_by_story(events: list[Row]) -> datetime | None:
 
 def _reckoned(look: Looking, desk: Desk, clock: Row) -> Iterator[str]:
     """What does not come out when the due time is reckoned again."""
-    found = reckon(desk, clock)
-    if _same(clock, found):
-        return
-    then = target_then(clock)
-    if then is not None and _same(clock, reckon(desk, clock, targets={clock["rule"]: then})):
+    found = list(reckonings(desk, clock))
+    if any(_same(clock, one) for one in found):
         return
     if why := _changed_since(desk, clock):
         look.unproved(
@@ -109,7 +106,8 @@ def _reckoned(look: Looking, desk: Desk, clock: Row) -> Iterator[str]:
         return
     yield (
         f"is due {_words(instant(clock, 'due_at'))}, and reckoned again it comes to "
-        f"{_words(found.at)}{f', waiting for {found.waits_for}' if found.waits_for else ''}"
+        f"{_words(found[0].at)}"
+        f"{f', waiting for {found[0].waits_for}' if found[0].waits_for else ''}"
     )
 
 
@@ -124,7 +122,7 @@ def _same(clock: Row, found: Due) -> bool:
 
 def _changed_since(desk: Desk, clock: Row) -> str:
     """Why a sound clock may not come out the same today; empty if nothing explains it."""
-    if clock["calendar_version"] and clock["calendar_version"] != desk.calendar.version:
+    if clock["calendar_version"] and calendar_then(desk, clock) is None:
         return (
             f"It was counted with the calendar {clock['calendar_version']}, and this dutydesk has "
             f"{desk.calendar.version}: count by hand what its steps say."

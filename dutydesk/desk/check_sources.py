@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from dutydesk.desk.check_found import Looking, Row, Unreadable, instant, limit_of, stored_json
-from dutydesk.desk.check_reckon import reckon
+from dutydesk.desk.check_reckon import reckonings
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -105,8 +105,8 @@ def _moved_by(desk: Desk, clock: Row, changed: Mapping[str, datetime | None]) ->
 
     A clock whose due time is the same either way keeps the instants that it was opened with.
     """
-    found = reckon(desk, clock, {name: at for name, at in changed.items() if at is not None})
-    return found.at != instant(clock, "due_at")
+    moved = {name: at for name, at in changed.items() if at is not None}
+    return all(one.at != instant(clock, "due_at") for one in reckonings(desk, clock, moved))
 
 
 def _moves(name: str) -> bool:

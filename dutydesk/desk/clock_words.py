@@ -34,6 +34,8 @@ def happened(event: ClockEvent) -> str:
     said = _HAPPENED.get(event.what)
     if said is None:  # taken, released, chased, tried: their words say it all
         return event.words
+    if event.what == "redated" and event.old_due_at == event.new_due_at:
+        return f"Times to warn changed: {event.words}"
     if event.what == "redated":
         said += f" from {_due(event.old_due_at)} to {_due(event.new_due_at)}"
     elif event.what == "opened":

@@ -211,6 +211,7 @@ def redate_clocks(
         clock.anchors = instants_as_json(one.anchors)
         # Of two limits the other may be the earlier one now, such as the desk's own target.
         clock.steps, clock.words, clock.basis = list(one.steps), one.words, one.basis
+        clock.calendar_version = desk.calendar.version
         close_alerts(session, desk, [one.clock_id])
         if one.hearing:
             clock.hearing_id = hearings.get(one.hearing, clock.hearing_id)

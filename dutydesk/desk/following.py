@@ -75,7 +75,7 @@ def _open_next(session: Session, desk: Desk, clock: Clock, at: datetime) -> None
         due.at,
         rule_of(desk, session, clock).warn,
         warnings=desk.settings.warnings,
-        calendar=desk.calendar,
+        calendar=desk.calendar_for(clock.authority),
     )
     why = f"Number {len(held) + 1}: the one before it was done {show(at)}"
     values: dict[str, Any] = {name: getattr(clock, name) for name in KEPT} | {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Literal
 
@@ -11,7 +11,7 @@ from sqlmodel import Session, select
 
 from dutydesk.desk.clockwork import clock_key, close_alerts, reopen_alerts, tell_story
 from dutydesk.desk.context import Desk
-from dutydesk.desk.plan import PlannedEnding, PlannedRedate, PlannedReopening
+from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate, PlannedReopening
 from dutydesk.desk.redo import Redone, Standing
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Clock, ClockState
@@ -28,6 +28,10 @@ SWEPT = ("next_crossing_at", "taken_by")
 
 ENDED = ("state", "ended_at", "ended_why", "missed_at", "next_crossing_at")
 """Columns that say how a clock has ended, and whether its limit was missed before."""
+
+
+DUE = ("due_at", "near_at", "urgent_at", "not_before", "waits_for")
+"""Columns that say when a clock is due."""
 
 
 @dataclass(frozen=True)
@@ -135,13 +139,19 @@ def planned(found: list[Outcome], done: Redone, why: str) -> Mapping[str, Any]:
     # The next of a recurring duty was opened by none: it runs because the one before is done.
     follows = [one for one in new if clock_key(one.clock) not in done.opened]
     return {
-        "opens": tuple(done.opened[clock_key(one.clock)] for one in new if one not in follows),
+        "opens": tuple(_opening(one, done) for one in new if one not in follows),
         "redates": tuple(_redate(one, why) for one in found if one.what == "moved"),
         "reopens": tuple(
             _reopening(one, why) for one in found if one.what == "brought back" or one in follows
         ),
         "ends": tuple(_ending(one, why) for one in found if one.what == "ended"),
     }
+
+
+def _opening(one: Outcome, done: Redone) -> PlannedClock:
+    """A new clock as it stands: what was done after its entry may have moved it already."""
+    stands = {name: getattr(one.clock, name) for name in DUE}
+    return replace(done.opened[clock_key(one.clock)], **stands)
 
 
 def _redate(one: Outcome, why: str) -> PlannedRedate:

@@ -45,6 +45,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
 
     Gives the plan, and the meaning and state that saving goes on from. Raises UnknownPerson.
     """
+    desk.take_up_settings(session)
     now = desk.now()
     state = load_state(session, entry)
     answers, wrong = _answers(entry.answers)
@@ -159,17 +160,17 @@ def plan_clock(
     limit = rule.limit_for(telling)
     assert limit is not None
     assert rule.owner is not None
+    authority = protocol.authority_of(rule)
+    calendar = desk.calendar_for(authority)
     found = due(
         limit,
         raised.anchors,
-        desk.calendar,
+        calendar,
         facts=raised.facts,
         targets=desk.settings.targets,
         target_key=rule.full_id,
     )
-    when = thresholds(
-        now, found.at, rule.warn, warnings=desk.settings.warnings, calendar=desk.calendar
-    )
+    when = thresholds(now, found.at, rule.warn, warnings=desk.settings.warnings, calendar=calendar)
     met = rule.met_when is not None and evaluate(rule.met_when, raised.facts).truth
     party = telling.party if telling else None
     return PlannedClock(
@@ -177,7 +178,7 @@ def plan_clock(
         protocol=protocol.id,
         protocol_version=protocol.version,
         protocol_title=protocol.title,
-        authority=protocol.authority_of(rule),
+        authority=authority,
         paragraphs=rule.paragraphs,
         duty=rule.duty or "",
         owner=rule.owner,

@@ -23,9 +23,10 @@ from dutydesk.desk.payloads import entry_from
 from dutydesk.desk.people import name_again
 from dutydesk.desk.plan import Plan, PlannedClock
 from dutydesk.desk.planning import plan_entry
+from dutydesk.desk.setting_effects import redate_again
 from dutydesk.desk.settling import do_again
 from dutydesk.desk.steps import answers_to, redone, steps_from, take_back
-from dutydesk.records import Clock, Did, Entry, Person, Step
+from dutydesk.records import Clock, Did, Entry, Person, SettingChange, Step
 
 Standing = Mapping[str, Any]
 """A clock's columns as they stood."""
@@ -53,17 +54,40 @@ def redo(session: Session, desk: Desk, row: Entry, change: Callable[[Entry], Non
     assert row.id is not None
     done = Redone(stood=standing(session, row.person_id))
     steps = steps_from(session, row.id)
+    desk.take_up_settings(session)
+    settings = _redatings(desk, steps)
     take_back(session, steps)
     change(row)
     for one in steps:
+        while settings and settings[0].at < one.at:
+            _redate_again(session, desk, row.person_id, settings.pop(0))
         with redone(session, one):
             if one.did is Did.ENTRY:
                 _read_again(session, desk, one, done, of=row)
             elif one.did is Did.ANSWERED:
                 _answer_again(session, desk, one, done)
+            elif one.did is Did.REDATED:
+                by = next(known for known in desk.changes if known.id == one.given["change"])
+                _redate_again(session, desk, row.person_id, by)
             else:
                 do_again(session, desk.as_it_was(one.at, desk.rulebook), one.did, one.given)
+    for by in settings:
+        _redate_again(session, desk, row.person_id, by)
     return done
+
+
+def _redatings(desk: Desk, steps: Sequence[Step]) -> list[SettingChange]:
+    """The changes of settings since that re-dated running clocks, but none of this young person's.
+
+    Had the entry been right from the start, they might have.
+    """
+    known = {one.given["change"] for one in steps if one.did is Did.REDATED}
+    since = steps[0].at
+    return [one for one in desk.changes if one.redated and one.at >= since and one.id not in known]
+
+
+def _redate_again(session: Session, desk: Desk, person_id: int, by: SettingChange) -> None:
+    redate_again(session, desk.as_it_was(by.at, desk.rulebook), person_id, by)
 
 
 def standing(session: Session, person_id: int) -> dict[int, Standing]:

@@ -77,7 +77,7 @@ def following(desk: Desk, clock: Clock, at: datetime) -> tuple[Due, list[datetim
         found = due(
             limit,
             anchors_of(clock),
-            desk.calendar,
+            desk.calendar_for(clock.authority),
             facts=check_values(clock.facts),
             targets=desk.settings.targets,
             target_key=clock.rule,
@@ -106,7 +106,7 @@ def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
     before = due(
         limit,
         anchors_of(clock),
-        desk.calendar,
+        desk.calendar_for(clock.authority),
         held=held[:-1],
         targets=desk.settings.targets,
         target_key=clock.rule,
@@ -131,7 +131,7 @@ def redate(
     found = due(
         limit,
         anchors,
-        desk.calendar,
+        desk.calendar_for(clock.authority),
         facts=check_values(clock.facts),
         targets=desk.settings.targets,
         target_key=clock.rule,
@@ -144,7 +144,7 @@ def redate(
         found.at,
         rule_of(desk, session, clock).warn,
         warnings=desk.settings.warnings,
-        calendar=desk.calendar,
+        calendar=desk.calendar_for(clock.authority),
     )
     return PlannedRedate(
         clock_id=clock.id,

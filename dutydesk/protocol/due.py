@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -190,6 +191,20 @@ def _target_note(target: Span, usual: Span) -> tuple[str, ...]:
     if target == usual:
         return ()
     return (f"This desk has set {target} in place of {usual}",)
+
+
+_TARGET = re.compile(r"(?:This desk has set (.+) in place of .+|.*; desk target (.+))$")
+
+
+def target_in(steps: Sequence[str]) -> Span | None:
+    """The desk target with which a due time was reckoned, as its steps say; None if they don't."""
+    found = [one for step in steps if (one := _TARGET.match(step))]
+    own = [one.group(1) for one in found if one.group(1)]
+    spans = own or [one.group(2) for one in found]
+    try:
+        return Span.parse(spans[-1]) if spans else None
+    except ValueError:
+        return None
 
 
 def _not_before(limit: NotBefore, start: datetime, called: str, on: _Ground) -> Due:

@@ -28,6 +28,7 @@ BLOCK = 100
 """Rows of before there were digests that share one, so that the first of them stays small."""
 
 _MARK = "evidence so far"
+_ID = "id of the row"
 _COUNT = "SELECT " + ", ".join(f"(SELECT COALESCE(MAX(id), 0) FROM {table})" for table in EVIDENCE)
 
 Digests = dict[str, dict[str, str]]
@@ -69,7 +70,7 @@ def digests(connection: sa.Connection, table: str, since: int = 0) -> Iterator[t
     """The id and digest of each row of a table of evidence after the id `since`, in order."""
     for row in connection.execute(_as_text(table), {"since": since}).mappings():
         held = dict(row)
-        yield held.pop("key"), digest({"table": table, **held})
+        yield held.pop(_ID), digest({"table": table, **held})
 
 
 def blocks(connection: sa.Connection, table: str) -> list[list[Any]]:
@@ -90,7 +91,7 @@ def _as_text(table: str) -> sa.Select[Any]:
     columns = SQLModel.metadata.tables[table].columns
     return (
         sa.select(
-            columns["id"].label("key"), *(sa.cast(one, sa.Text).label(one.name) for one in columns)
+            columns["id"].label(_ID), *(sa.cast(one, sa.Text).label(one.name) for one in columns)
         )
         .where(columns["id"] > sa.bindparam("since"))
         .order_by(columns["id"])

@@ -14,7 +14,18 @@ import pytest
 from sqlmodel import Session, col, select
 
 import dutydesk.desk
-from dutydesk.desk import alerts, amend, answer, drafts, log, person, story, tell, versions
+from dutydesk.desk import (
+    alerts,
+    amend,
+    answer,
+    drafts,
+    log,
+    person,
+    setting_changes,
+    story,
+    tell,
+    versions,
+)
 from dutydesk.desk.amend import Of
 from dutydesk.desk.context import Desk
 from dutydesk.desk.kinds import entry_adapter
@@ -106,6 +117,9 @@ ACTS: list[tuple[str, str, Act, Act]] = [
     ("drafts.drop_draft", "dropped",
      lambda d, c: drafts.keep_draft(d, "draft-0001", "arrest", {"station": "x"}),
      lambda d, c: drafts.drop_draft(d, "draft-0001")),
+    ("setting_changes.change_setting", "changed", NOTHING,
+     lambda d, c: setting_changes.change_setting(
+         d, "calendar.2026-11-25", "closed", "snow", redate=True)),
     ("person.person_page", "viewed", NOTHING, lambda d, c: person.person_page(d, "C-1")),
     ("versions.entry_page", "viewed", NOTHING, lambda d, c: versions.entry_page(d, 1)),
     ("story.clock_story", "viewed", NOTHING, lambda d, c: story.clock_story(d, c)),
@@ -127,6 +141,7 @@ REFUSED: list[tuple[str, Act]] = [
     ("release", lambda d, c: tell.release(d, 4711)),
     ("acknowledge", lambda d, c: alerts.acknowledge(d, c, "", d.now())),
     ("snooze", lambda d, c: alerts.snooze(d, 4711, d.now())),
+    ("change", lambda d, c: setting_changes.change_setting(d, "warn.1 day", "none", "")),
     ("view", lambda d, c: person.person_page(d, "NOBODY")),
     ("view", lambda d, c: story.clock_story(d, 4711)),
 ]

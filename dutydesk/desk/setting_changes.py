@@ -1,0 +1,109 @@
+"""Changing what is set for the whole desk: by a supervisor, with a reason, kept for ever.
+
+A change is for what opens from then on. The clocks that run keep what opened them, unless the
+supervisor has them re-dated with it: then all that the change moves are, their old due times stay
+in their stories, and amending an entry later re-dates them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from dutydesk.desk.context import Desk
+from dutydesk.desk.refusals import refusals
+from dutydesk.desk.setting_effects import redate_by, touches_clocks
+from dutydesk.desk.setting_force import in_force, value_in_force
+from dutydesk.desk.setting_keys import SettingRefused, title_of, value_words
+from dutydesk.desk.setting_sound import read_change
+from dutydesk.records import Officer, SettingChange
+from dutydesk.store.rows import note_change
+
+SUPERVISOR = "supervisor"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change that has been saved: its number, what was and is, the clocks that it re-dated."""
+
+    id: int
+    title: str
+    before: str
+    after: str
+    redated: tuple[int, ...]
+
+
+@refusals("change", "setting {key}")
+def change_setting(
+    desk: Desk, key: str, value: str, reason: str, *, redate: bool = False
+) -> Changed:
+    """Change a setting of the whole desk, and with `redate` the running clocks that it moves.
+
+    `key` and `value` as they are typed. Whole or not at all; every terminal takes it up by the
+    feed. Raises SettingRefused without a reason, for anybody but a supervisor, and for what can't
+    be set; and `StoreError`s.
+    """
+    _ = desk.rulebook  # read before the write begins, so that the lock is short
+    done = desk.store.run(lambda session: _change(session, desk, key, value, reason, redate))
+    desk.take_up_settings()
+    return done
+
+
+def _change(
+    session: Session, desk: Desk, key: str, value: str, reason: str, redate: bool
+) -> Changed:
+    desk.take_up_settings(session)
+    _refuse_others(session, desk)
+    named, kept = read_change(desk, key, value)
+    why = " ".join(reason.split())
+    if not why:
+        raise SettingRefused("Say why: it stays with the change.", "reason")
+    before = desk.in_force
+    row = SettingChange(
+        at=desk.now(),
+        officer=desk.officer,
+        terminal=desk.terminal,
+        key=str(named),
+        before=value_in_force(before, named),
+        after=kept,
+        reason=why,
+        redated=redate and touches_clocks(named),
+    )
+    session.add(row)
+    session.flush()
+    assert row.id is not None
+    after = in_force(desk.own or desk.settings, (*desk.changes, row))
+    redated = redate_by(session, desk, row, before, after) if row.redated else []
+    note_change(session, "setting", row.id)
+    said = {"before": row.before, "after": kept, "reason": why, "redated": redated}
+    desk.audit(session, "changed", f"setting {named}", **said)
+    return Changed(
+        id=row.id,
+        title=title_of(named),
+        before=value_words(named, row.before),
+        after=value_words(named, value_in_force(after, named)),
+        redated=tuple(redated),
+    )
+
+
+def supervisors(session: Session) -> Sequence[str]:
+    """The names of those who may change what is set for the whole desk; none: anybody may."""
+    asked = select(Officer.name).where(Officer.role == SUPERVISOR)
+    return session.exec(asked.order_by(col(Officer.name))).all()
+
+
+def who_may(names: Sequence[str], officer: str) -> str:
+    """Who may change settings, for the officer at the desk."""
+    if not names:
+        return "This desk names no supervisor: anybody may change these, with a reason."
+    if officer in names:
+        return "You may change these, as a supervisor, with a reason."
+    return f"Only a supervisor may change these: {', '.join(names)}. You are {officer}."
+
+
+def _refuse_others(session: Session, desk: Desk) -> None:
+    names = supervisors(session)
+    if names and desk.officer not in names:
+        raise SettingRefused(who_may(names, desk.officer))
