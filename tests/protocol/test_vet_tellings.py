@@ -1,4 +1,4 @@
-"""A rule that tells one party twice over is refused, unless only one of the two can hold."""
+"""A rule that tells one party twice over is refused, unless by two ways or only one can hold."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def loaded(first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ('by = "telephone"', 'limit = { within = "1 working day" }'),
+        ('by = "letter"', 'limit = { within = "1 working day" }'),
+        ('limit = { within = "1 hour" }', 'limit = { within = "1 working day" }'),
         ('when = { age = { below = "17 years" } }', 'when = { age = { at_least = "16 years" } }'),
     ],
 )
@@ -45,9 +46,13 @@ def test_twice_at_once_is_refused(first: str, second: str) -> None:
     (fault,) = refused.value.faults
     assert fault.where == "rule[1].tell[3]"
     assert "'home' is told by tell[2] already" in fault.problem
-    assert "a rule of its own" in fault.remedy
+    assert "a way of its own" in fault.remedy
 
 
 def test_one_or_the_other_is_fine() -> None:
     loaded('when = { age = { below = "16 years" } }', 'when = { age = { at_least = "16 years" } }')
     loaded("when = { serious = true }", "when = { serious = false }")
+
+
+def test_by_telephone_and_by_letter_is_fine() -> None:
+    loaded('by = "telephone"', 'limit = { within = "1 working day" }')

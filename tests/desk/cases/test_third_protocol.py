@@ -16,7 +16,18 @@ from dutydesk.desk.entries import Disposal, HearingEntry, MoveEntry, Offence, Pl
 from dutydesk.records import ClockState, Entry
 from dutydesk.vocabulary import vocabulary
 from tests.desk.cases.entries import arrest, result
-from tests.support import Time, clock, last_hearing, london, opened, running, save, someone
+from tests.support import (
+    Time,
+    clock,
+    last_hearing,
+    london,
+    opened,
+    plan_of,
+    running,
+    save,
+    shown,
+    someone,
+)
 
 FILE = Path(__file__).parents[2] / "protocol" / "nowhereshire.toml"
 OURS: dict[str, Any] = {
@@ -77,9 +88,10 @@ def test_a_remand_replaces_what_the_arrest_opened(desk: Desk, time: Time) -> Non
         "2026-11-23 16:00", "ryda", person=person, next_at=london("2026-11-30 10:00"),
         next_court="Nowhere Youth Court", social_worker_in_court=True, answers={},
     )  # fmt: skip
-    due = opened(save(desk, court).plan)
-    assert due["n11-ring>social_worker"] == "2026-11-23 16:30"
-    assert due["n11-write>social_worker"] == "2026-11-24 16:00"
+    plan = plan_of(save(desk, court))
+    due = opened(plan)
+    ways = [(one.by, shown(one.due_at)) for one in plan.opens if one.rule.endswith("n11-remand")]
+    assert ways == [("telephone", "2026-11-23 16:30"), ("secure_email", "2026-11-24 16:00")]
     assert due["n12"] == "2026-11-30 10:00"
     assert due["n6"] == "2026-12-07 16:00"
     assert due["n7>yot"] == "2026-11-26 23:59"
