@@ -20,6 +20,7 @@ from textual.widgets import Static
 from screens.actions import bindings_of
 from screens.forms.amendable import Amendable
 from screens.forms.checking import CHECK
+from screens.forms.guiding import guide_at, place_at
 from screens.forms.known import NOBODY, known_about
 from screens.forms.leaving import KeepDialog, Leave
 from screens.widgets.control import Control
@@ -37,6 +38,7 @@ class Form(Amendable):
     DEFAULT_CSS = """
     Form .title { height: 1; padding: 0 1; text-style: bold; background: $panel; }
     Form .hint { height: 1; padding: 0 1; text-style: dim; }
+    Form .guide { height: auto; max-height: 4; padding: 0 1; display: none; background: $panel; }
     Form .offer { height: auto; padding: 0 1; display: none; text-style: bold; }
     Form .sides { height: 1fr; }
     Form .fields { height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; }
@@ -52,6 +54,7 @@ class Form(Amendable):
         self.person_id = person_id
         self._title = Static(classes="title", markup=False)
         self._hint = Static(classes="hint", markup=False)
+        self._guide = Static(classes="guide", markup=False)
 
     # What a subclass says
 
@@ -88,6 +91,7 @@ class Form(Amendable):
             Vertical(
                 VerticalScroll(*self.fields.values(), classes="fields", can_focus=False),
                 self._hint,
+                self._guide,
                 classes="left",
             ),
             self.pane,
@@ -142,6 +146,27 @@ class Form(Amendable):
         ancestors = event.widget.ancestors_with_self
         field = next((one for one in ancestors if isinstance(one, Field)), None)
         self._hint.update(field.hint if field else "", layout=False)
+        self.show_guide()
+
+    def show_guide(self) -> None:
+        text = guide_at(self.desk, self.plan, self._key_here())
+        if self._guide.content != text:  # as in a field: a new layout is what costs
+            self._guide.update(text)
+            self._guide.display = bool(text.plain)
+
+    def _key_here(self) -> str:
+        """The key of the field, or of the question beside the form, that has the cursor."""
+        focused = self.focused
+        ancestors = focused.ancestors_with_self if focused else ()
+        return next((one.key for one in ancestors if isinstance(one, Field)), "")
+
+    def action_guide(self) -> None:
+        """Read the paragraph that matters where the cursor is. The form stays as it is."""
+        from screens.protocol import ProtocolScreen
+
+        shown = frozenset(field.key for field in self.shown_fields())
+        place = place_at(self.desk, self.plan, self._key_here(), shown)
+        self.app.push_screen(ProtocolScreen(place))
 
     # Typing
 
@@ -208,6 +233,9 @@ class Form(Amendable):
         if self.amendment is not None:
             typed["version"] = self.amendment.of.version
         return typed | {"person": self.known.person_id}
+
+    def whom(self) -> int | None:
+        return self.known.person_id
 
     def about(self) -> str:
         return " · ".join(part for part in (self.heading, self.person_name()) if part)

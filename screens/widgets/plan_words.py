@@ -17,11 +17,36 @@ from dutydesk.desk.plan import (
 from screens import words
 from screens.widgets.control import plain_text
 
+_IN_FULL = 2
+"""How many guides are shown whole; of more, the beginning of each is."""
 _AUTHORITY = {"statute": "statute", "national guidance": "national guidance"}
 
 
+def guide_words(guides: tuple[Advice, ...]) -> Text:
+    """The guides in short, each with its paragraph; of many, the first sentence of each."""
+    text = Text()
+    if guides:
+        _title(text, "Guidance")
+    for one in guides:
+        said = one.words if len(guides) <= _IN_FULL else _first_sentence(one.words)
+        text.append(f"{of_protocol(one)}  ", "bold")
+        text.append_text(plain_text(said))
+        text.append("\n")
+    return text
+
+
+def of_protocol(one: Advice) -> str:
+    """A guide's paragraphs, and the id of the protocol that they are in."""
+    return f"{', '.join(one.paragraphs)} {one.rule.split('/')[0]}"
+
+
+def _first_sentence(words: str) -> str:
+    first, stop, rest = words.partition(". ")
+    return f"{first}. …" if stop and rest else words
+
+
 def plan_words(plan: Plan, now: datetime) -> Text:
-    """The whole plan, for the preview. Instants are shown as London wall time."""
+    """The plan but for its guides, for the preview. Instants are shown as London wall time."""
     text = Text()
     _clashes(text, plan.clashes)
     if plan.amends and not plan.changes:
@@ -31,7 +56,6 @@ def plan_words(plan: Plan, now: datetime) -> Text:
     _redates(text, plan.redates, now)
     _reopens(text, plan.reopens, now)
     _ends(text, plan.ends, now)
-    _advice(text, "Guidance", plan.guides)
     _advice(text, "To be recorded", plan.records)
     return text
 

@@ -18,7 +18,7 @@ from dutydesk.desk.plan import Plan, Question
 from screens.widgets.choice import Choice, Options
 from screens.widgets.control import Control, LineControl, NotReadable, plain_text
 from screens.widgets.field import Field
-from screens.widgets.plan_words import plan_words
+from screens.widgets.plan_words import guide_words, plan_words
 from screens.widgets.yes_no import YesNo
 
 
@@ -94,6 +94,7 @@ class PreviewPane(Vertical):
     def __init__(self) -> None:
         super().__init__()
         self._needed = Static(classes="needed", markup=False)
+        self._guides = Static(classes="guides", markup=False)
         self._asks_title = Static("Open questions", classes="asks-title", markup=False)
         self._asks = Vertical(classes="asks")
         self._words = Static(classes="words", markup=False)
@@ -103,6 +104,7 @@ class PreviewPane(Vertical):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="plan", can_focus=False):
             yield self._needed
+            yield self._guides
             yield self._asks_title
             yield self._asks
             yield self._words
@@ -122,6 +124,8 @@ class PreviewPane(Vertical):
         _show(self._needed, text)
         self._needed.display = bool(missing)
         self._words.display = not missing
+        if missing:
+            self._guides.display = False
 
     def show_failure(self, words: str) -> None:
         """Say that the preview could not be made, and why."""
@@ -143,6 +147,9 @@ class PreviewPane(Vertical):
             text.append("\n")
         text.append_text(plan_words(plan, now))
         _show(self._words, text)
+        # Before the questions and the clocks: a guide is for deciding, not for afterwards.
+        _show(self._guides, guide_words(plan.guides))
+        self._guides.display = bool(plan.guides)
         await self._show_asks(plan, fields)
 
     async def _show_asks(self, plan: Plan, fields: frozenset[str]) -> None:
