@@ -115,7 +115,7 @@ ACTIONS: tuple[Action, ...] = (
            _on("protocol"), 20),
     Action("paragraph_before", ("left",), "Before", "Read the paragraph before.",
            _on("protocol"), 30),
-    Action("paragraph_after", ("right",), "Next", "Read the next paragraph.", _on("protocol"), 40),
+    Action("paragraph_after", ("right",), "Next", "Read the next paragraph.", _on("protocol"), 31),
     Action("other_protocol", ("f5",), "Which", "Show one protocol after another, older copies too.",
            _on("protocol"), 50),
     Action("then_or_now", ("n",), "Then or now",

@@ -128,7 +128,9 @@ def read_rule(protocol: Protocol, rule: Rule, targets: Mapping[str, Span]) -> Re
         lives=rule.lives or "",
         on=tuple(label_of("events", event) for event in rule.on),
         hangs_on=tuple(fact_words(name) for name in sorted(names)),
-        replaces=(*rule.overridden, *rule.cancelled),
+        replaces=tuple(
+            dict.fromkeys(one for one in (*rule.overridden, *rule.cancelled) if one != rule.full_id)
+        ),
         field=rule.field or "",
     )
 
