@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dutydesk.desk.check_found import Looking, Row, Unreadable, instant, limit_of, stored_json
 from dutydesk.desk.check_reckon import reckonings
+from dutydesk.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -20,8 +21,13 @@ GIVES = {"hearing": ("at", ""), "arrest": ("court_at", ""), "result": ("next_at"
 
 @dataclass(frozen=True)
 class Sources:
-    """By id: what entries raised (the anchors of each event), hearings, release dates."""
+    """By id: what entries raised (the anchors of each event), hearings, release dates.
 
+    `said`: by young person, the instants that any of their entries gives, which later entries about
+    the same thing may give anew.
+    """
+
+    said: Mapping[int, set[tuple[str, str]]]
     raised: Mapping[int, list[dict[str, str]]]
     hearings: Mapping[int, tuple[str, datetime | None]]
     releases: Mapping[int, datetime | None]
@@ -30,10 +36,13 @@ class Sources:
 def read_sources(look: Looking) -> Sources:
     """Read what clocks count from; what can't be read, and hearings that nobody dated, are told."""
     raised: dict[int, list[dict[str, str]]] = {}
+    said: dict[int, set[tuple[str, str]]] = {}
     dated: dict[int, datetime] = {}
     for row in look.rows("entries"):
         try:
             raised[row["id"]] = [one["anchors"] for one in stored_json(row, "raised", list)]
+            of = said.setdefault(row["person_id"], set())
+            of |= {pair for anchors in raised[row["id"]] for pair in anchors.items()}
             if row["voided_at"] is None:
                 dated |= _dates(row)
         except Unreadable as error:
@@ -58,7 +67,7 @@ def read_sources(look: Looking) -> Sources:
             releases[row["id"]] = instant(row, "release_at")
         except Unreadable:
             look.wrong("people", row["id"], "release_at can't be read", row["id"])
-    return Sources(raised, hearings, releases)
+    return Sources(said, raised, hearings, releases)
 
 
 def _dates(row: Row) -> dict[int, datetime]:
@@ -84,6 +93,9 @@ def source_problems(desk: Desk, sources: Sources, clock: Row) -> Iterator[str]:
     given = sources.raised.get(clock["entry_id"], [])
     if not any(all(one.get(name) == at for name, at in fixed.items()) for one in given):
         yield f"counts from what its entry {clock['entry_id']} does not say"
+    said = sources.said.get(clock["person_id"], set())
+    if any(_given_anew(name) and (name, at) not in said for name, at in anchors.items()):
+        yield "counts from what no entry about the young person says"
     if "event" in anchors and _read(anchors["event"]) != instant(clock, "anchored_at"):
         yield "anchored_at is not the event that it counts from"
     if clock["state"] != "running":
@@ -110,7 +122,14 @@ def _moved_by(desk: Desk, clock: Row, changed: Mapping[str, datetime | None]) ->
 
 
 def _moves(name: str) -> bool:
-    return name in HEARING or name == "release" or name.startswith("completed:")
+    """Whether the instant may be another by now than the entry said that opened the clock."""
+    completed = name.startswith("completed:")
+    return completed or name in HEARING or name == "release" or _given_anew(name)
+
+
+def _given_anew(name: str) -> bool:
+    term = vocabulary("instants").terms.get(name)
+    return term is not None and bool(term.attrs.get("moves"))
 
 
 def _read(text: object) -> datetime | None:

@@ -203,6 +203,8 @@ def redate_clocks(
     now = desk.now()
     for one in planned:
         clock = session.get_one(Clock, one.clock_id)
+        if clock.waits_for is None and clock.due_at == one.new_due:
+            continue  # dated already, as what it waited for was done
         if clock.due_at is not None and clock.due_at <= now and clock.due_at != one.new_due:
             clock.missed_at = clock.missed_at or clock.due_at
         clock.due_at, clock.near_at, clock.urgent_at = one.new_due, one.near_at, one.urgent_at

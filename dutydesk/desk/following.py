@@ -21,7 +21,7 @@ from dutydesk.desk.clockwork import (
     tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.running import following, redate, rule_of
+from dutydesk.desk.running import following, redate, rule_of, waited_for
 from dutydesk.desk.steps import note_made_in_step
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.levels import thresholds
@@ -45,24 +45,20 @@ def follow(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
 
 
 def _date_waiting(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
-    anchor = f"completed:{clock.rule.split('/')[-1]}"
     waiting = session.exec(
         select(Clock).where(
             Clock.person_id == clock.person_id,
             Clock.state == ClockState.RUNNING,
-            col(Clock.waits_for).in_([anchor, f"completed:{clock.rule}"]),
+            col(Clock.waits_for).like("completed:%"),
         )
     ).all()
-    waiting = [one for one in waiting if not _has_its_own(session, one, clock)]
     why = f"Done: {clock.duty}"
-    dated = [redate(desk, session, one, {one.waits_for or "": at}, why) for one in waiting]
+    dated = [
+        redate(desk, session, one, {one.waits_for or "": at}, why)
+        for one in waiting
+        if waited_for(session, one, clock)
+    ]
     redate_clocks(session, desk, None, [one for one in dated if one], {})
-
-
-def _has_its_own(session: Session, waiting: Clock, done: Clock) -> bool:
-    """Whether the entry of a clock that waits opened the duty too: then it waits for that one."""
-    own = select(Clock.id).where(Clock.entry_id == waiting.entry_id, Clock.rule == done.rule)
-    return waiting.entry_id != done.entry_id and session.exec(own).first() is not None
 
 
 def _open_next(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlmodel import Session, select
 
 from dutydesk.desk import kinds
+from dutydesk.desk.by_law import custody_clocks
 from dutydesk.desk.clockwork import (
     facts_as_json,
     instants_as_json,
@@ -48,7 +49,10 @@ def preview(desk: Desk, entry: EntryBase) -> Plan:
     Problems are in the plan. Raises UnknownPerson and `StoreError`s.
     """
     with desk.store.read() as session:
-        return plan_entry(session, desk, entry)[0]
+        plan, meaning, _ = plan_entry(session, desk, entry)
+    if entry.kind != "arrest":  # which alone leads to a police station
+        return plan
+    return replace(plan, by_law=custody_clocks(desk, meaning))
 
 
 @refusals("log", "entry {entry.uid}")

@@ -132,7 +132,8 @@ class Plan:
 
     `problems` that refuse must be mended; the others need a reason in the entry's `overrides`.
     `questions` may stay open: they are kept with the entry and can be answered later. Where it
-    `amends`, clocks are those that come out otherwise than they stand.
+    `amends`, clocks are those that come out otherwise than they stand. `by_law`: of an arrest, the
+    custody clocks of a desk that has not switched them on; they are shown, and no clock opens.
     """
 
     kind: str
@@ -151,6 +152,7 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     clashes: tuple[str, ...] = ()
     amends: bool = False
+    by_law: tuple[PlannedClock, ...] = field(default=(), compare=False)
 
     @property
     def changes(self) -> int:

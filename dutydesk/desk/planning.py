@@ -57,7 +57,7 @@ def plan_entry(session: Session, desk: Desk, entry: EntryBase) -> tuple[Plan, Me
     meaning = replace(meaning, raised=raised, problems=[*meaning.problems, *wrong])
     opened = [(one, match(desk.rulebook.protocols, one.events, one.facts)) for one in raised]
     ends = endings(desk, session, state, meaning, opened)
-    redates = redatings(desk, session, state, meaning, {one.clock_id for one in ends})
+    redates = redatings(desk, session, state, meaning, ends)
     carried = carried_on(desk, session, state, meaning, {one.clock_id for one in redates})
     had = opened_before(session, state, meaning)
     opens = _new_clocks(desk, meaning, opened, carried, had, now)

@@ -167,21 +167,54 @@ def redate(
 
 
 def redatings(
-    desk: Desk, session: Session, state: PersonState, meaning: Meaning, ended: set[int]
+    desk: Desk,
+    session: Session,
+    state: PersonState,
+    meaning: Meaning,
+    ends: Sequence[PlannedEnding],
 ) -> tuple[PlannedRedate, ...]:
-    """Clocks that move with a hearing or a release date, and those that waited for one.
+    """Clocks that move with what the entry is about, a hearing or a release date, or waited for it.
 
-    Those in `ended` end with the same entry and stay where they are.
+    Those in `ends` end with the same entry and stay where they are; what waited for one of them to
+    be done is dated.
     """
-    found = (
-        _redated(desk, session, clock, meaning) for clock in state.clocks if clock.id not in ended
-    )
+    met = {one.clock_id: one.at for one in ends if one.how == "met" and one.at is not None}
+    done = [(clock, met[clock.id]) for clock in state.clocks if clock.id in met]
+    ended = {one.clock_id for one in ends}
+    left = [clock for clock in state.clocks if clock.id not in ended]
+    found = [
+        _dated_by(desk, session, clock, done) or _redated(desk, session, clock, meaning)
+        for clock in left
+    ]
     return tuple(one for one in found if one is not None)
+
+
+def _dated_by(
+    desk: Desk, session: Session, clock: Clock, done: Sequence[tuple[Clock, datetime]]
+) -> PlannedRedate | None:
+    for one, at in done:
+        if waited_for(session, clock, one):
+            return redate(desk, session, clock, {clock.waits_for or "": at}, f"Done: {one.duty}")
+    return None
+
+
+def waited_for(session: Session, clock: Clock, done: Clock) -> bool:
+    """Whether a clock waited for this duty of the same young person to be done.
+
+    Where its own entry opened that duty too, it waits for that one alone.
+    """
+    names = (f"completed:{done.rule.split('/')[-1]}", f"completed:{done.rule}")
+    if clock.waits_for not in names:
+        return False
+    own = select(Clock.id).where(Clock.entry_id == clock.entry_id, Clock.rule == done.rule)
+    return clock.entry_id == done.entry_id or session.exec(own).first() is None
 
 
 def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> PlannedRedate | None:
     if meaning.dates and clock.about_entry_id == meaning.about_entry_id:
-        return redate(desk, session, clock, meaning.dates, meaning.summary)
+        moved = redate(desk, session, clock, meaning.dates, meaning.summary)
+        if moved is not None:
+            return moved
     for move in meaning.moves:
         if clock.hearing_id == move.hearing_id:
             return redate(desk, session, clock, dict.fromkeys(HEARING, move.at), move.why, move.to)
@@ -211,8 +244,11 @@ def carried_on(
     }
 
 
-ONCE = frozenset({"hearing_arranged", "remand_changed", "release_date_set"})
-"""Events that come again for one hearing or release: what they opened once, they don't again."""
+OF_MATTER = frozenset({"meeting_arranged", "case_transfer"})
+"""Events that come again for one meeting, or one transfer."""
+
+ONCE = OF_MATTER | {"hearing_arranged", "remand_changed", "release_date_set"}
+"""Events that come again for one matter, hearing or release: they open nothing a second time."""
 
 
 def opened_before(session: Session, state: PersonState, meaning: Meaning) -> Sequence[Clock]:
@@ -229,9 +265,11 @@ def opened_before(session: Session, state: PersonState, meaning: Meaning) -> Seq
 
 
 def same_cause(event: str, clock: PlannedClock, had: Clock, meaning: Meaning) -> bool:
-    """Whether a clock that the desk had was opened for the same hearing, or release date."""
+    """Whether a clock that the desk had was opened for the same matter, hearing or release date."""
     if event not in ONCE or duty_of(had) != duty_of(clock):
         return False
+    if event in OF_MATTER:
+        return had.about_entry_id == meaning.about_entry_id
     if event == "release_date_set":
         return anchors_of(had).get("release") == clock.anchors.get("release")
     about = meaning.settled_hearing_id if clock.hearing == "this" else clock.hearing
@@ -262,7 +300,8 @@ def _settled(
     found = []
     for clock in state.clocks:
         rule = rule_of(desk, session, clock)
-        if rule.met_when is None:
+        # What waits for another duty to be done first can't have been done before it.
+        if rule.met_when is None or (clock.waits_for or "").startswith("completed:"):
             continue
         facts = _facts_for(clock, rule.met_when.facts(), meaning)
         if facts and evaluate(rule.met_when, facts).truth:

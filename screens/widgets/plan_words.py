@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.text import Text
@@ -49,10 +50,13 @@ def plan_words(plan: Plan, now: datetime) -> Text:
     """The plan but for its guides, for the preview. Instants are shown as London wall time."""
     text = Text()
     _clashes(text, plan.clashes)
+    watched = [one for one in plan.opens if one.authority in _AUTHORITY]
+    _by_law(text, "By law, watched here", watched, now)
+    _by_law(text, "By law, not watched by this desk", plan.by_law, now)
     if plan.amends and not plan.changes:
         _title(text, "Changes no clock")
     elif plan.opens or not plan.amends:
-        _opens(text, plan.opens, now)
+        _opens(text, [one for one in plan.opens if one not in watched], now)
     _redates(text, plan.redates, now)
     _reopens(text, plan.reopens, now)
     _ends(text, plan.ends, now)
@@ -89,7 +93,19 @@ def _clashes(text: Text, clashes: tuple[str, ...]) -> None:
         text.append("\n")
 
 
-def _opens(text: Text, opens: tuple[PlannedClock, ...], now: datetime) -> None:
+def _by_law(text: Text, title: str, clocks: Sequence[PlannedClock], now: datetime) -> None:
+    """Clocks of the law and of national guidance, in two lines each, apart from local limits."""
+    if clocks:
+        _title(text, title)
+    for clock in clocks:
+        text.append("§ ", "bold")
+        _due(text, clock, now)
+        text.append(f" · {_cited(clock)}\n  ", "dim")
+        text.append_text(plain_text(f"{clock.owner_label}: {clock.duty}"))
+        text.append("\n")
+
+
+def _opens(text: Text, opens: Sequence[PlannedClock], now: datetime) -> None:
     _title(text, f"Opens {words.count(len(opens), 'clock')}" if opens else "Opens no clock")
     for clock in opens:
         text.append("+ ", "bold")
@@ -173,6 +189,8 @@ def _ends(text: Text, ends: tuple[PlannedEnding, ...], now: datetime) -> None:
         text.append("\n  ")
         text.append_text(plain_text(f"{one.how.replace('_', ' ')}{when}: {one.why}"))
         text.append(f" · {one.paragraphs}\n", "dim")
+        if one.next_due is not None:
+            text.append(f"  the next is due {words.at(one.next_due, now)}\n", "bold")
 
 
 def _advice(text: Text, title: str, advice: tuple[Advice, ...]) -> None:

@@ -53,7 +53,7 @@ def test_its_sections_are_listed_apart_and_not_counted(statutory: Protocol) -> N
     assert coverage([statutory]) == []
     sections = {row.paragraph: row for row in cited([statutory])}
     assert sections["PACE s.40"].rules == ("statutory/review-1", "statutory/review-next")
-    assert sections["PACE s.42"].lives[0].startswith("not there yet")
+    assert all(row.lives[0] != "not there yet" for row in sections.values())
     assert all(row.proofs for row in sections.values())
     said = coverage_text([], list(sections.values()))
     assert said.startswith("Sections of laws and guidance, not counted:")

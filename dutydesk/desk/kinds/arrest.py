@@ -81,6 +81,7 @@ def read_arrest(entry: ArrestEntry, on: Ground) -> Meaning:
     )
     if before is not None:
         meaning.about_entry_id = before.entry_id
+        meaning.dates = _newly_typed(entry, before)
     if entry.arrest_id is not None and (before is None or before.person_id != state.person.id):
         meaning.problems.append(
             Problem("arrest_id", "That arrest is not this young person's. Choose theirs, or none.")
@@ -177,6 +178,13 @@ def _custody_times(entry: ArrestEntry, before: Arrest | None) -> dict[str, datet
     typed = {name: getattr(entry, field) for name, field in fields.items()}
     had = {name: getattr(before, field, None) for name, field in fields.items()}
     return {name: at for name in fields if (at := typed[name] or had[name])}
+
+
+def _newly_typed(entry: ArrestEntry, before: Arrest) -> dict[str, datetime]:
+    """The custody times that the entry gives, and that were not known or otherwise before."""
+    now = _custody_times(entry, before)
+    had = {"arrival": before.arrived_at, "detention_authorised": before.detention_authorised_at}
+    return {name: at for name, at in now.items() if at != had[name]}
 
 
 def _accommodated(status: str) -> dict[str, str | bool]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dutydesk.desk.board import Filters, board_ids, board_rows
+from dutydesk.desk.check import check
 from dutydesk.desk.context import Desk
+from dutydesk.desk.kinds.detention import DetentionEntry
+from dutydesk.desk.log import preview
 from dutydesk.desk.tell import done
 from dutydesk.records import ClockState, Entry
 from screens.widgets.clock_row import paint, text_of
@@ -18,6 +22,7 @@ from tests.support import (
     Time,
     a_desk,
     clock,
+    clocks,
     key,
     last_hearing,
     london,
@@ -48,6 +53,14 @@ def desk(switched_on: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
     desk.close()
 
 
+@pytest.fixture
+def local(prepared: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
+    """A desk with the two local protocols alone."""
+    desk = a_desk(prepared, tmp_path, time)
+    yield desk
+    desk.close()
+
+
 CUSTODY = {
     "arrived_at": london("2026-11-20 19:10"),
     "detention_authorised_at": london("2026-11-20 19:25"),
@@ -69,7 +82,8 @@ def test_an_arrest_opens_the_custody_clocks_and_they_look_like_no_local_limit(de
     assert found["rotherham/r14"][0] == "local protocol"
 
     preview = plan_words(plan_of(saved), desk.now()).plain
-    assert "Police · PACE s.41 statute" in preview
+    assert "By law, watched here\n§ " in preview
+    assert "PACE s.41 statute\n  Police: Charge or release" in preview
     assert "PACE Code C 3.13 national guidance" in preview
     assert "R14 rotherham" in preview
 
@@ -89,11 +103,56 @@ def test_an_arrest_opens_the_custody_clocks_and_they_look_like_no_local_limit(de
     assert local.limit_source.startswith("Local protocol: the limit is that of Rotherham")
 
 
+def test_a_desk_that_does_not_watch_them_sees_them_beside_the_form_all_the_same(
+    local: Desk,
+) -> None:
+    seen = preview(local, arrest("2026-11-20 18:40", **CUSTODY))
+    found = {one.rule: shown(one.due_at) for one in seen.by_law}
+    assert found["statutory/review-1"] == "2026-11-21 01:25"
+    assert found["statutory/detention-24"] == "2026-11-21 19:10"
+    assert "By law, not watched by this desk\n§ " in plan_words(seen, local.now()).plain
+    saved = save(local, arrest("2026-11-20 18:40", **CUSTODY))
+    assert not [one for one in plan_of(saved).opens if one.protocol == "statutory"]
+
+
 def test_the_next_review_counts_from_the_first_as_it_was_held(desk: Desk, time: Time) -> None:
     person = save(desk, arrest("2026-11-20 18:40", **CUSTODY)).person_id
     time.to("2026-11-21 01:00")
     done(desk, key(clock(desk, person, "review-1")), london("2026-11-21 00:50"), "Inspector Sample")
     assert running(desk, person)["review-next"] == "2026-11-21 09:50"
+
+
+def detention(what: Any, at: str, person: int, **more: Any) -> DetentionEntry:
+    return DetentionEntry(arrest_id=1, what=what, at=london(at), person=person, **more)
+
+
+def test_reviews_of_detention_follow_each_other_as_they_are_held(desk: Desk, time: Time) -> None:
+    person = save(desk, arrest("2026-11-20 18:40", **CUSTODY)).person_id
+    time.to("2026-11-21 01:10")
+    save(desk, detention("review", "2026-11-21 00:50", person))
+    assert clock(desk, person, "review-1").state is ClockState.MET
+    assert running(desk, person)["review-next"] == "2026-11-21 09:50"
+    time.to("2026-11-21 09:20")
+    save(desk, detention("review", "2026-11-21 09:10", person))
+    held, coming = clocks(desk, person, "review-next")
+    assert (held.state, shown(coming.due_at)) == (ClockState.MET, "2026-11-21 18:10")
+    assert coming.follows_id == held.id
+    assert not list(check(desk).findings)
+
+
+def test_times_that_come_later_move_the_clocks_of_their_own_arrest(desk: Desk, time: Time) -> None:
+    person = save(desk, arrest("2026-11-20 18:40")).person_id
+    assert running(desk, person)["review-1"] is None
+    assert running(desk, person)["detention-24"] == "2026-11-22 18:40"
+    time.to("2026-11-20 20:30")
+    save(desk, arrest("2026-11-20 18:40", person=person, arrest_id=1, **CUSTODY))
+    assert running(desk, person)["review-1"] == "2026-11-21 01:25"
+    assert running(desk, person)["detention-24"] == "2026-11-21 19:10"
+    time.to("2026-11-21 12:00")
+    save(desk, detention("extension", "2026-11-21 11:40", person, by="Superintendent Sample"))
+    assert running(desk, person)["detention-36"] == "2026-11-22 07:10"
+    assert clock(desk, person, "detention-24").state is ClockState.SUPERSEDED
+    assert not list(check(desk).findings)
 
 
 def test_a_charge_ends_the_custody_clocks_and_the_court_ends_those_of_the_charge(
@@ -114,9 +173,9 @@ def test_a_charge_ends_the_custody_clocks_and_the_court_ends_those_of_the_charge
     due = opened(save(desk, charged).plan)
     court = "2026-11-21 10:00"
     assert due["transfer"] == due["transfer-certificate>court"] == due["first-sitting"] == court
-    for name in ("review-1", "detention-24"):
-        assert clock(desk, person, name).state is ClockState.MET
-    assert clock(desk, person, "review-next").state is ClockState.SUPERSEDED
+    assert clock(desk, person, "detention-24").state is ClockState.MET
+    for name in ("review-1", "review-next"):  # nobody reviewed: there is nothing to review any more
+        assert clock(desk, person, name).state is ClockState.SUPERSEDED
 
     time.to("2026-11-21 13:00")
     save(
