@@ -42,7 +42,7 @@ async def _watch(desk: Desk, other: Any, crossings: int) -> list[float]:
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=settings.beat_seconds),
-        escalate_after=timedelta(minutes=settings.escalate_after_minutes),
+        escalate_after=lambda: timedelta(minutes=settings.escalate_after_minutes),
     )
     first = datetime.now(UTC) + timedelta(seconds=2)
     times = [first + timedelta(seconds=1.7 * turn) for turn in range(crossings)]

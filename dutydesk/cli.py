@@ -21,6 +21,7 @@ from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_protocol import protocol
+from dutydesk.cli_settings import settings
 from dutydesk.errors import DutydeskError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _watch(desk: Desk, backups: Backups | None = None) -> Any:
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=desk.settings.beat_seconds),
-        escalate_after=timedelta(minutes=desk.settings.escalate_after_minutes),
+        escalate_after=lambda: timedelta(minutes=desk.settings.escalate_after_minutes),
         backups=backups,
     )
 
@@ -335,7 +336,11 @@ def schema(kind: str | None) -> None:
 @click.pass_obj
 @explained
 def config(given: Given, json_: bool) -> None:
-    """Show the settings in force, what each is for, and where they are kept."""
+    """Show what desk.toml and the environment set, what each is for, and where it is kept.
+
+    What the whole desk has changed since is said too; `dutydesk settings` shows what is in force.
+    """
+    from dutydesk.cli_settings import overruled
     from dutydesk.paths import places
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import settings_text
@@ -343,13 +348,15 @@ def config(given: Given, json_: bool) -> None:
 
     found = places(given.db)
     settings = load_settings(found)
+    said = overruled(given, found)
     if json_:
-        print_json({"file": str(found.settings)} | settings.model_dump(mode="json"))
+        values = settings.model_dump(mode="json")
+        print_json({"file": str(found.settings), "overruled": said} | values)
     else:
-        click.echo(settings_text(settings, found))
+        click.echo(settings_text(settings, found, said))
 
 
-for command in (protocol, backup, backups, restore, check, entry, amend, void):
+for command in (protocol, backup, backups, restore, check, entry, amend, void, settings):
     cli.add_command(command)
 
 

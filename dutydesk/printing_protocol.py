@@ -169,8 +169,8 @@ def _coverage_table(rows: Sequence[ParagraphRow]) -> str:
     return table(("¶", "KIND", "LIVES", "RULES", "EXAMPLES"), lines, fixed=1)
 
 
-def settings_text(settings: Settings, places: Places) -> str:
-    """Each setting with its value, what it is for, and the files they are kept in."""
+def settings_text(settings: Settings, places: Places, overruled: Sequence[str] = ()) -> str:
+    """Each setting with its value, what it is for, the files, and what is `overruled` of it."""
     set_ = settings.model_dump(mode="json")
     rows = [
         (name, _shown(set_[name]), str(field.description))
@@ -178,7 +178,10 @@ def settings_text(settings: Settings, places: Places) -> str:
     ]
     state = "" if places.settings.is_file() else " (not made yet: these are the defaults)"
     heading = f"Database  {places.database}\nSettings  {places.settings}{state}"
-    return f"{heading}\n\n{table(('SETTING', 'VALUE', 'WHAT IT IS'), rows, fixed=1)}"
+    parts = [heading, table(("SETTING", "VALUE", "WHAT IT IS"), rows, fixed=1)]
+    if overruled:
+        parts.append("Changed for the whole desk (see dutydesk settings):\n" + "\n".join(overruled))
+    return "\n\n".join(parts)
 
 
 def _shown(value: object) -> str:

@@ -247,6 +247,18 @@ def load_settings(places: Places) -> Settings:
         ) from error
 
 
+def where_set(places: Places) -> dict[str, str]:
+    """Where each setting that is set comes from, by key: desk.toml, or a variable."""
+    table = _read(places.settings)
+    return {
+        key: f"{_PREFIX}{key.upper()} in the environment"
+        if _PREFIX + key.upper() in os.environ
+        else places.settings.name
+        for key in Settings.model_fields
+        if _PREFIX + key.upper() in os.environ or key in table
+    }
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))

@@ -127,6 +127,8 @@ class LiveApp(TypedAhead):
             self.stale(error)
             return
         if changes:
+            if any(kind == "setting" for kind, _ in changes):
+                self.guarded(_take_up_settings, self.desk)
             self.changed.publish(changes)
             self.recount()
             if any(kind == "alert" for kind, _ in changes):
@@ -154,6 +156,7 @@ class LiveApp(TypedAhead):
             )
         if self._ticks % RECOUNT == 0:
             self.recount()
+            self.guarded(_take_up_settings, self.desk)
             if self._unkept:
                 self.keep_held()
         self.ticked.publish(self.now())
@@ -291,3 +294,7 @@ class LiveApp(TypedAhead):
     def say_error(self, title: str, error: Exception) -> None:
         """Announce an error."""
         self.notify(self.words_of(error), title=title, severity="error", timeout=12, markup=False)
+
+
+def _take_up_settings(desk: Desk) -> None:
+    desk.take_up_settings()

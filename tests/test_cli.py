@@ -332,7 +332,7 @@ HELPED = [
     [], ["clocks"], ["explain"], ["person"], ["preview"], ["log"], ["schema"], ["config"],
     ["demo"], ["protocol"], ["protocol", "list"], ["protocol", "show"], ["protocol", "check"],
     ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
-    ["check"], ["entry"], ["amend"], ["void"],
+    ["check"], ["entry"], ["amend"], ["void"], ["settings"], ["settings", "set"],
 ]  # fmt: skip
 
 

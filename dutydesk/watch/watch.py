@@ -25,7 +25,8 @@ BEAT, BACKUP = "beat", "backup"
 class Watch:
     """Looks for crossings while the loop runs; what it raises, every terminal hears by the feed.
 
-    `now` gives the present instant (UTC). `last_checked` is the instant of the last look that
+    `now` gives the present instant (UTC), `escalate_after` how long a breach may go unanswered: the
+    desk may set that anew while it watches. `last_checked` is the instant of the last look that
     succeeded, `error` what went wrong with the newest one, in words for people.
     """
 
@@ -35,7 +36,7 @@ class Watch:
         *,
         now: Callable[[], datetime],
         beat: timedelta,
-        escalate_after: timedelta,
+        escalate_after: Callable[[], timedelta],
         backups: Backups | None = None,
     ) -> None:
         self.last_checked: datetime | None = None
@@ -103,7 +104,7 @@ class Watch:
         """Raise everything that is due; give when the next thing will be."""
         while True:
             upcoming, found = await asyncio.to_thread(
-                step, self._store, self._now, self._escalate_after
+                step, self._store, self._now, self._escalate_after()
             )
             if not found.again:
                 return upcoming

@@ -88,7 +88,7 @@ def start_watch(desk: Desk) -> Watch:
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=5),
-        escalate_after=timedelta(minutes=15),
+        escalate_after=lambda: timedelta(minutes=desk.settings.escalate_after_minutes),
     )
 
 

@@ -68,7 +68,10 @@ class Terminal:
 
     def _watch(self) -> Watch:
         return Watch(
-            self.desk.store, now=self.desk.now, beat=timedelta(seconds=5), escalate_after=ESCALATE
+            self.desk.store,
+            now=self.desk.now,
+            beat=timedelta(seconds=5),
+            escalate_after=lambda: ESCALATE,
         )
 
 

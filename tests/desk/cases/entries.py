@@ -7,6 +7,8 @@ from typing import Any
 
 from dutydesk.desk.entries import (
     ArrestEntry,
+    MoveEntry,
+    Place,
     ResultEntry,
 )
 from dutydesk.desk.plan import Plan
@@ -43,6 +45,13 @@ def result(heard: str, outcome: str, **more: Any) -> ResultEntry:
     if "hearing_id" not in more:
         given["answers"] = CHILD | {"carer_is_victim": False}
     return ResultEntry(heard_at=london(heard), outcome=outcome, **(given | more))
+
+
+def move(at: str = "2026-11-20 19:00", **more: Any) -> MoveEntry:
+    """A move that opens r10 (2 working days), l29 (5) and l2-home (24 hours), desk targets all."""
+    place = Place(name="Larch House", authority="leicestershire", kind="residential_home")
+    given: dict[str, Any] = {"person": someone(), "to": place, "answers": CHILD}
+    return MoveEntry(moved_at=london(at), **({"move": "emergency"} | given | more))
 
 
 def arrest_in_json(**more: Any) -> dict[str, Any]:

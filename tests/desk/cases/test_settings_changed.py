@@ -13,7 +13,7 @@ from sqlmodel import select
 from dutydesk.desk.alerts import live_alerts
 from dutydesk.desk.amend import Of, amend
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.entries import MoveEntry, Place, new_uid
+from dutydesk.desk.entries import MoveEntry, new_uid
 from dutydesk.desk.log import log
 from dutydesk.desk.setting_changes import change_setting
 from dutydesk.desk.setting_force import value_in_force
@@ -22,7 +22,7 @@ from dutydesk.desk.setting_preview import preview_change
 from dutydesk.records import Officer, SettingChange
 from dutydesk.watch.look import next_time
 from dutydesk.watch.sweep import sweep
-from tests.desk.cases.entries import arrest
+from tests.desk.cases.entries import arrest, move
 from tests.desk.sound import assert_sound
 from tests.support import (
     CHILD,
@@ -35,25 +35,12 @@ from tests.support import (
     london,
     running,
     shown,
-    someone,
     story,
 )
 
 MONDAY = "calendar.2026-11-23"
 WHY = "The council has said so"
 ESCALATE = timedelta(minutes=15)
-
-
-def move(at: str = "2026-11-20 19:00", **more: Any) -> MoveEntry:
-    """A move that opens r10 (2 working days), l29 (5) and l2-home (24 hours), desk targets all."""
-    place = Place(name="Larch House", authority="leicestershire", kind="residential_home")
-    given: dict[str, Any] = {
-        "person": someone(),
-        "to": place,
-        "move": "emergency",
-        "answers": CHILD,
-    }
-    return MoveEntry(moved_at=london(at), move="emergency", **(given | more))
 
 
 def again(entry: MoveEntry, person: int, **changed: Any) -> MoveEntry:

@@ -42,7 +42,9 @@ def desk(tmp_path: Path, _furnished: Desk) -> Iterator[Desk]:
 def app(desk: Desk) -> DutyDeskApp:
     def watch(desk: Desk) -> Watch:
         minutes = timedelta(minutes=15)
-        return Watch(desk.store, now=desk.now, beat=timedelta(hours=1), escalate_after=minutes)
+        return Watch(
+            desk.store, now=desk.now, beat=timedelta(hours=1), escalate_after=lambda: minutes
+        )
 
     made = DutyDeskApp(lambda: desk, watch)
     made.animation_level = "none"
