@@ -21,7 +21,7 @@ from dutydesk.desk.state import PersonState
 from dutydesk.records import Alias, Entry, Person, Placement, StatusChange
 from dutydesk.store.rows import add_rows
 
-MOVING = frozenset({"move", "result"})
+MOVING = frozenset({"move", "result", "released"})
 """Kinds of entry that may move the young person."""
 
 

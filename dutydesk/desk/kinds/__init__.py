@@ -11,16 +11,26 @@ from pydantic import Field, TypeAdapter
 
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.kinds.arrest import ARREST
+from dutydesk.desk.kinds.assessments import ASSESSMENT, PLAN_SHARED
+from dutydesk.desk.kinds.cases import CASE_CLOSED, CASE_OPENED, SOCIAL_CARE_CHECK
+from dutydesk.desk.kinds.custody import CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT
+from dutydesk.desk.kinds.detention import DETENTION
 from dutydesk.desk.kinds.hearing import HEARING
 from dutydesk.desk.kinds.kind import Ground, Kind
+from dutydesk.desk.kinds.looked_after import LOOKED_AFTER
 from dutydesk.desk.kinds.meetings import MEETING, MEETING_HELD
 from dutydesk.desk.kinds.move import MOVE
 from dutydesk.desk.kinds.release import RELEASE
 from dutydesk.desk.kinds.result import RESULT
+from dutydesk.desk.kinds.workers import ALLOCATION, TRANSFER
 from dutydesk.desk.meaning import Meaning
 from dutydesk.records import Entry
 
-_ALL = (ARREST, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD)
+_ALL = (
+    ARREST, DETENTION, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD,
+    CASE_OPENED, CASE_CLOSED, SOCIAL_CARE_CHECK, ASSESSMENT, PLAN_SHARED, LOOKED_AFTER,
+    ALLOCATION, TRANSFER, CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT,
+)  # fmt: skip
 KINDS: dict[str, Kind] = {one.name: one for one in _ALL}
 """Every kind by its code, in the order in which they are listed."""
 

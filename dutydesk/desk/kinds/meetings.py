@@ -231,8 +231,10 @@ def _said(entry: MeetingEntry | MeetingHeldEntry, kind: str) -> dict[str, FactVa
         name: getattr(entry, name) for name in ARRANGED if hasattr(entry, name)
     }
     of = terms[kind].attrs["of"]
+    invited = facts["social_care_attending" if of == "yot" else "yot_attending"]
     return facts | {
         "meeting_kind": kind,
+        "attendee_cannot_come": invited is False,
         "meeting_of": None if of == "either" else of,
         "custody_meeting": bool(terms[kind].attrs.get("custody")),
         "panel_companion_role": getattr(entry, "panel_companion_role", None),

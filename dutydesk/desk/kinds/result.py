@@ -19,6 +19,7 @@ from dutydesk.desk.person_facts import UNRECORDED, person_facts
 from dutydesk.desk.state import PASSING, PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
+from dutydesk.protocol.facts import derive
 from dutydesk.records import Entry, Hearing, HearingState, Order, Result
 from dutydesk.vocabulary import vocabulary
 
@@ -179,7 +180,8 @@ def _events(entry: ResultEntry, facts: dict[str, FactValue]) -> tuple[str, ...]:
         "court_result": True,
         "remand": remanded or facts["remand_likely"] != "none",
         "sentence": bool(entry.disposals),
-        "became_looked_after": remanded and facts.get("looked_after_before") is False,
+        # Where nobody knows whether they were looked after before, the rules ask.
+        "became_looked_after": remanded and derive(facts).get("looked_after_before") is not True,
         "release_date_set": entry.release_at is not None,
         "order_amended": entry.order_amended,
     }
