@@ -6,7 +6,9 @@ from datetime import datetime
 
 from rich.text import Text
 
+from dutydesk.desk.further import Likely
 from dutydesk.desk.person import PersonPage, PlacementLine
+from dutydesk.desk.person_coming import ComingLine
 from screens.parts import Part
 from screens.widgets.contact_list import card_words
 from screens.words import at, at_in_full, clean, day
@@ -27,8 +29,11 @@ def name_words(page: PersonPage) -> Text:
 def standing_parts(page: PersonPage, now: datetime) -> list[Part]:
     """Hearing, placement, conditions, orders, status, workers, and what is still to answer."""
     return [
+        ("Likely next (l)", [_likely(one) for one in page.likely]),
         ("Half-typed", [Text(clean(one.about or one.kind)) for one in page.drafts]),
         ("Next hearing", _hearing(page)),
+        ("Coming up", [_coming(one, now) for one in page.coming]),
+        ("Their week", [Text(clean(one)) for one in page.week]),
         ("Lives at", _placement(page.placement, now)),
         ("Conditions in force", _conditions(page, now)),
         ("Orders", [_row(one.words, f"made {day(one.made_at)}") for one in page.orders]),
@@ -49,6 +54,16 @@ def timeline_parts(page: PersonPage, now: datetime) -> list[Part]:
 
 def _row(words: str, about: str) -> Text:
     return Text(clean(words)).append(f"  {about}", "dim")
+
+
+def _likely(one: Likely) -> Text:
+    return Text(clean(one.title), "bold").append(f"  {clean(one.why)}", "not bold")
+
+
+def _coming(one: ComingLine, now: datetime) -> Text:
+    passed = "  to be logged: held, kept or missed?" if one.at <= now else ""
+    line = Text(f"{at_in_full(one.at)}  {clean(one.words)}")
+    return line.append(passed, "bold")
 
 
 def _hearing(page: PersonPage) -> list[Text]:

@@ -11,8 +11,11 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.board import BoardRow, Filters, read_ids, read_rows
 from dutydesk.desk.directory import ContactCard, contact_card
 from dutydesk.desk.drafts import DraftRow, drafts_about
+from dutydesk.desk.further import Likely, likely_kinds
 from dutydesk.desk.hearings import HearingRow, read_hearings
+from dutydesk.desk.kinds.kind import Ground
 from dutydesk.desk.labels import age_in_words
+from dutydesk.desk.person_coming import ComingLine, coming, week
 from dutydesk.desk.person_status import (
     ConditionLine,
     OrderLine,
@@ -25,7 +28,7 @@ from dutydesk.desk.person_status import (
 )
 from dutydesk.desk.person_timeline import TimelineLine, timeline
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.state import find_person
+from dutydesk.desk.state import find_person, state_of
 from dutydesk.desk.viewing import Viewing
 from dutydesk.protocol.facts import facts_vocabulary
 from dutydesk.records import Alias, Contact, Entry, Hearing, HearingState, Person
@@ -61,7 +64,9 @@ class PersonPage:
 
     - `age`: today in London, in words. `conditions` and `orders`: those in force.
     - `next_hearing`: with its arrangements; `without_result`: hearings held, result still to log.
+    - `coming`: meetings and appointments, the earliest first. `week`: their commitments, in words.
     - `running`: the most pressing first. `timeline`: newest first.
+    - `likely`: kinds of entry that are likely next, each with why.
     """
 
     person_id: int
@@ -81,6 +86,9 @@ class PersonPage:
     conditions: tuple[ConditionLine, ...]
     next_hearing: HearingRow | None
     without_result: tuple[HearingRow, ...]
+    coming: tuple[ComingLine, ...]
+    week: tuple[str, ...]
+    likely: tuple[Likely, ...]
     running: tuple[BoardRow, ...]
     questions: tuple[OpenQuestion, ...]
     drafts: tuple[DraftRow, ...]
@@ -138,6 +146,9 @@ def _page(session: Session, desk: Desk, person: Person) -> PersonPage:
         conditions=conditions_in_force(session, person),
         next_hearing=next((one for one in listed if one.at > now), None),
         without_result=tuple(one for one in listed if one.at <= now),
+        coming=coming(session, person.id),
+        week=week(session, person.id),
+        likely=tuple(likely_kinds(Ground(session, desk, state_of(session, person), now))),
         running=_running(session, desk, person.id),
         questions=_questions(session, person.id),
         drafts=tuple(drafts_about(session, person.id)),

@@ -25,7 +25,11 @@ _LABELS = {
     "remand": "Remand",
     "in_custody": "In custody",
     "release_at": "Release date",
+    "open_to_yot": "Open to the YOT",
+    "accompaniment_needed": "Needs accompanying",
 }
+_ONCE_SAID = ("open_to_yot", "accompaniment_needed")
+"""Statuses that are no gap until an entry has said them."""
 _VOCABULARIES = {"legal_status": "legal_statuses", "home_authority": "authorities"}
 _REMANDS = {
     "none": "not on remand",
@@ -96,6 +100,9 @@ def status_lines(session: Session, person: Person) -> tuple[StatusLine, ...]:
         change.field: (change, summary) for change, summary in changes
     }
     values = {field: getattr(person, field) for field in _LABELS}
+    for name in _ONCE_SAID:
+        if values[name] is None:
+            del values[name]
     if values["release_at"] is None and not person.in_custody:
         del values["release_at"]
     if values["looked_after"] is None and person.legal_status is not None:

@@ -26,7 +26,15 @@ from dutydesk.records import (
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 """A Tuesday morning, when London is on GMT."""
 
-PROTOCOL = 'title = "Invented protocol"\nsource = "Nowhere, 2026"\n'
+PROTOCOL = """
+id = "invented"
+version = "1.0"
+title = "Invented protocol"
+source = "Nowhere, 2026"
+authority = "local protocol"
+[scope]
+words = "Everybody"
+"""
 
 
 @dataclass
