@@ -70,7 +70,7 @@ class ProtocolScreen(DeskScreen[None]):
     #protocol-title { height: 1; text-style: bold; background: $surface; }
     SearchLine { height: 1; margin: 0 1; background: $panel; }
     #protocol-sides { height: 1fr; layout: horizontal; }
-    #protocol-list { width: 56; }
+    #protocol-list { width: 60; }
     #protocol-found { height: 1fr; }
     #protocol-found > .option-list--option-highlighted { background: $cursor; }
     #protocol-nothing { padding: 1 1; color: $quiet; display: none; }
