@@ -1,4 +1,4 @@
-"""Several things typed on one line, read into the entry's parts: offences, conditions, disposals.
+"""Several things typed on one line, read into the entry's parts: offences, conditions, and so on.
 
 Pure functions. Each takes the whole line and gives a reading for every piece of it: the part of
 the entry, or what to type instead.
@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from dutydesk.desk.entries import Condition, Disposal, Offence
+from dutydesk.desk.kinds.timetable import DAYS, Day, WeekPart, week_words
 from dutydesk.vocabulary import Term, Vocabulary, vocabulary
 
 _POSTCODE = re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[A-Z]{2})\b", re.IGNORECASE)
 _TIME = r"(\d{1,2})(?:[:.]?(\d{2}))?\s*(am|pm)?"
+_FROM_TO = re.compile(rf"{_TIME}\s*(?:-|–|to|until|till)\s*{_TIME}(?=\s|$)", re.IGNORECASE)
 _CURFEW = re.compile(rf"\b{_TIME}\s*(?:-|–|to|until|till)\s*{_TIME}\b", re.IGNORECASE)
 
 
@@ -24,7 +26,7 @@ _CURFEW = re.compile(rf"\b{_TIME}\s*(?:-|–|to|until|till)\s*{_TIME}\b", re.IGN
 class Reading:
     """One piece of a line: the part it makes and the words to show, or what is wrong with it."""
 
-    part: Offence | Condition | Disposal | None
+    part: Offence | Condition | Disposal | WeekPart | None
     words: str
     problem: str = ""
 
@@ -48,10 +50,16 @@ def read_disposals(line: str) -> list[Reading]:
     return [_disposal(piece) for piece in _pieces(line, ";")]
 
 
+def read_week(line: str) -> list[Reading]:
+    """A week, parted by semicolons: `mon-fri 9:00-15:30 education Nowhere High; sat 10-14 work`."""
+    return [_week_part(piece) for piece in _pieces(line, ";")]
+
+
 READERS: dict[str, Callable[[str], list[Reading]]] = {
     "offences": read_offences,
     "conditions": read_conditions,
     "disposals": read_disposals,
+    "week": read_week,
 }
 
 
@@ -175,6 +183,49 @@ def _disposal(piece: str) -> Reading:
         return Reading(None, piece, f"{kind.label}: {first_words(error)}")
     length = f" · {months} months" if months else ""
     return Reading(made, f"{kind.label}{length}{f' · {rest}' if rest else ''}")
+
+
+def _week_part(piece: str) -> Reading:
+    days, _, rest = piece.partition(" ")
+    named, times = _days(days), _FROM_TO.match(rest)
+    if named is None:
+        return Reading(None, piece, f"{piece}: begin with the days, like mon-fri or tue,thu")
+    if times is None:
+        return Reading(None, piece, f"{piece}: after the days type the times, like 9:00-15:30")
+    begins, ends = _clock(*times.group(1, 2, 3)), _clock(*times.group(4, 5, 6))
+    doing = rest[times.end() :].strip()
+    kind, what = _kind_first(vocabulary("commitments"), doing) if doing else (None, "")
+    if begins is None or ends is None:
+        return Reading(None, piece, f"{piece}: type the times like 9:00-15:30 or 9am-3pm")
+    if kind is None:
+        return Reading(None, piece, f"{piece}: then say education, training, work or leisure")
+    if doing.split()[0].casefold() not in (kind.code, kind.label.casefold()):
+        what = doing  # what they call it, such as football, says more than its kind
+    try:
+        made = WeekPart(days=named, begins=begins, ends=ends, kind=kind.code, what=what)
+    except ValidationError as error:
+        return Reading(None, piece, f"{piece}: {first_words(error)}")
+    return Reading(made, week_words(made))
+
+
+def _days(text: str) -> list[Day] | None:
+    """The days that `mon-fri` or `tue,thu` names; None if it names none."""
+    found: list[Day] = []
+    for piece in text.casefold().split(","):
+        ends = [_day(one) for one in re.split("[-–]", piece)]
+        if len(ends) > 2 or None in ends:
+            return None
+        first, last = (DAYS.index(one) for one in (ends[0], ends[-1]) if one)
+        if last < first:
+            return None
+        found += DAYS[first : last + 1]
+    return found
+
+
+def _day(text: str) -> Day | None:
+    whole = next((one for one in DAYS if one == text[:3]), None)
+    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return whole if whole and names[DAYS.index(whole)].startswith(text.rstrip("s")) else None
 
 
 def _kind_first(words: Vocabulary, piece: str) -> tuple[Term | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from dutydesk.desk.entries import Condition, Disposal, Offence
+from dutydesk.desk.kinds.timetable import WeekPart, days_words
 from dutydesk.vocabulary import vocabulary
 
 
@@ -27,10 +28,21 @@ def write_disposals(parts: Sequence[Disposal]) -> str:
     )
 
 
+def write_week(parts: Sequence[WeekPart]) -> str:
+    """A week, parted by semicolons: `mon-fri 09:00-15:30 education Nowhere High`."""
+    return "; ".join(
+        _words(days_words(one.days), f"{one.begins}-{one.ends}", one.kind, one.what).replace(
+            ";", ","
+        )
+        for one in parts
+    )
+
+
 WRITERS: dict[str, Callable[[Sequence[Any]], str]] = {
     "offences": write_offences,
     "conditions": write_conditions,
     "disposals": write_disposals,
+    "week": write_week,
 }
 
 

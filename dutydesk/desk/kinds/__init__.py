@@ -10,18 +10,25 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter
 
 from dutydesk.desk.entries import EntryBase
+from dutydesk.desk.kinds.appointments import APPOINTMENT, APPOINTMENT_CHANGED
+from dutydesk.desk.kinds.appointments_kept import APPOINTMENT_KEPT
 from dutydesk.desk.kinds.arrest import ARREST
 from dutydesk.desk.kinds.assessments import ASSESSMENT, PLAN_SHARED
 from dutydesk.desk.kinds.cases import CASE_CLOSED, CASE_OPENED, SOCIAL_CARE_CHECK
+from dutydesk.desk.kinds.concerns import CONCERN, HOME_OFFENCE, SESSION_ISSUE
 from dutydesk.desk.kinds.custody import CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT
 from dutydesk.desk.kinds.detention import DETENTION
+from dutydesk.desk.kinds.first_meeting import FIRST_MEETING
 from dutydesk.desk.kinds.hearing import HEARING
 from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.kinds.looked_after import LOOKED_AFTER
 from dutydesk.desk.kinds.meetings import MEETING, MEETING_HELD
 from dutydesk.desk.kinds.move import MOVE
+from dutydesk.desk.kinds.orders import ORDER_AMENDED, ORDER_BREACHED, ORDER_ENDED, ORDER_MADE
+from dutydesk.desk.kinds.plans import CONTINGENCY, RESTORATIVE
 from dutydesk.desk.kinds.release import RELEASE
 from dutydesk.desk.kinds.result import RESULT
+from dutydesk.desk.kinds.timetable import TIMETABLE
 from dutydesk.desk.kinds.workers import ALLOCATION, TRANSFER
 from dutydesk.desk.meaning import Meaning
 from dutydesk.records import Entry
@@ -30,6 +37,9 @@ _ALL = (
     ARREST, DETENTION, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD,
     CASE_OPENED, CASE_CLOSED, SOCIAL_CARE_CHECK, ASSESSMENT, PLAN_SHARED, LOOKED_AFTER,
     ALLOCATION, TRANSFER, CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT,
+    FIRST_MEETING, APPOINTMENT, APPOINTMENT_CHANGED, APPOINTMENT_KEPT, TIMETABLE,
+    ORDER_MADE, ORDER_AMENDED, ORDER_BREACHED, ORDER_ENDED,
+    CONCERN, SESSION_ISSUE, HOME_OFFENCE, CONTINGENCY, RESTORATIVE,
 )  # fmt: skip
 KINDS: dict[str, Kind] = {one.name: one for one in _ALL}
 """Every kind by its code, in the order in which they are listed."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session
+from sqlalchemy import func, true
+from sqlmodel import Session, SQLModel, col, select
 
 from dutydesk.desk.clashes import clashes
 from dutydesk.desk.entries import Condition as ConditionIn
@@ -174,6 +175,20 @@ def note_made(entry: Entry, what: str, key: int | None) -> None:
     """Note what an entry made that later ones may speak of, for its amended version to keep."""
     assert key is not None
     entry.made = {**entry.made, what: key}
+
+
+def fresh_id(session: Session, table: type[SQLModel], what: str) -> int:
+    """An id for a row that entries call `what`: one that no row has, nor had before it was undone.
+
+    The row of a voided entry is gone, and comes back under its own id when the entry does.
+    """
+    each = func.json_each(col(Entry.made)).table_valued("key", "value")
+    undone = select(func.max(each.c.value)).select_from(Entry).join(each, true())
+    taken = (
+        session.exec(undone.where(each.c.key.startswith(what))).one(),
+        session.exec(select(func.max(table.id))).one(),  # type: ignore[attr-defined]
+    )
+    return max(one or 0 for one in taken) + 1
 
 
 def already_listed(state: PersonState, at: datetime) -> list[Problem]:

@@ -12,6 +12,7 @@ from dutydesk.desk.entries import Place, ResultEntry
 from dutydesk.desk.kinds.common import home_of, impose, label, lift, list_hearing, move_in
 from dutydesk.desk.kinds.hearing import arrangement_facts
 from dutydesk.desk.kinds.kind import Ground, Kind
+from dutydesk.desk.kinds.order_rows import make_orders
 from dutydesk.desk.kinds.remand import ends_remand, is_a, remand_after, remand_of
 from dutydesk.desk.kinds.result_problems import result_problems
 from dutydesk.desk.meaning import HearingMove, Meaning, Raised
@@ -20,7 +21,7 @@ from dutydesk.desk.state import PASSING, PersonState
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.protocol.facts import derive
-from dutydesk.records import Entry, Hearing, HearingState, Order, Result
+from dutydesk.records import Entry, Hearing, HearingState, Result
 from dutydesk.vocabulary import vocabulary
 
 INHERITED = ("custody_likely", "carer_is_victim")
@@ -108,6 +109,11 @@ def _custodial(entry: ResultEntry) -> bool:
     return any(terms[one.disposal].attrs.get("custody") for one in entry.disposals)
 
 
+def _orders(entry: ResultEntry) -> bool:
+    terms = vocabulary("disposals").terms
+    return any(terms[one.disposal].attrs.get("order") for one in entry.disposals)
+
+
 def _facts(
     session: Session, entry: ResultEntry, state: PersonState, heard: Hearing | None
 ) -> dict[str, FactValue]:
@@ -124,9 +130,7 @@ def _facts(
     }
     if entry.conditions and is_a(entry, "bail"):
         facts["bail_conditions_in_force"] = True
-    if any(
-        vocabulary("disposals").terms[one.disposal].attrs.get("order") for one in entry.disposals
-    ):
+    if _orders(entry):
         facts |= {"orders_in_force": True, "order_running": True}
     if entry.release_at:
         facts["release_date_known"] = True
@@ -194,6 +198,8 @@ def _anchors(entry: ResultEntry, state: PersonState, known_at: datetime) -> dict
     next_at = entry.next_at or (following.at if following else None)
     if next_at:
         anchors |= {"hearing": next_at, "next_hearing": next_at}
+    if _orders(entry):
+        anchors["order_start"] = entry.heard_at
     release_at = entry.release_at or state.person.release_at
     if release_at:
         anchors["release"] = release_at
@@ -288,20 +294,7 @@ def _write_orders(
         lift(session, row, state, {"bail", "remand"}, entry.heard_at, entry.hearing_id)
     source = "bail" if is_a(entry, "bail") else "remand" if made != "none" else "order"
     impose(session, row, source, entry.conditions, entry.heard_at)
-    assert row.id is not None
-    terms = vocabulary("disposals").terms
-    for one in entry.disposals:
-        runs = bool(terms[one.disposal].attrs.get("order"))
-        session.add(
-            Order(
-                person_id=row.person_id,
-                entry_id=row.id,
-                result_id=result.id,
-                made_at=entry.heard_at,
-                ended_at=None if runs else entry.heard_at,
-                **one.model_dump(),
-            )
-        )
+    make_orders(session, row, entry.disposals, entry.heard_at, result.id)
     place = home_of(session, entry.placed) if entry.placed else _taken_to(entry, state)
     if place is not None:
         move_in(session, row, state, place, entry.heard_at)

@@ -9,8 +9,10 @@ from screens.widgets.readers import (
     read_conditions,
     read_disposals,
     read_offences,
+    read_week,
     split_postcode,
 )
+from screens.widgets.writers import write_week
 
 
 def parts(readings):
@@ -91,3 +93,32 @@ def test_postcodes_are_found_and_spelt_as_usual():
         "S60 1AA",
     )
     assert split_postcode("Clifton Park") == ("Clifton Park", "")
+
+
+def test_a_week_is_read_and_written_again():
+    line = "mon-fri 9am-3.30pm school Nowhere High; sat 10-14 work; Wednesdays 7pm-8pm football"
+    read = read_week(line)
+    assert [one.words for one in read] == [
+        "mon-fri 09:00-15:30 Education school Nowhere High",
+        "sat 10:00-14:00 Work",
+        "wed 19:00-20:00 Leisure football",
+    ]
+    assert parts(read_week(write_week(parts(read)))) == parts(read)
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("9-10 work", "begin with the days"),
+        ("fri-mon 9-10 work", "begin with the days"),
+        ("mon 9 work", "type the times"),
+        ("mon 10-9 work", "it ends before it begins"),
+        ("mon 9-25 work", "type the times"),
+        ("mon 9-10 flying", "education, training, work or leisure"),
+        ("mon 9-10", "education, training, work or leisure"),
+    ],
+)
+def test_what_is_no_part_of_a_week_says_what_to_type(line, says):
+    (reading,) = read_week(line)
+    assert reading.part is None
+    assert says in reading.problem
