@@ -7,7 +7,7 @@ under: from a clock one comes to its paragraph as it stood then.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -112,7 +112,11 @@ def read_protocols(desk: Desk) -> list[ReadProtocol]:
 
 
 def read_copy(desk: Desk, copy_id: int) -> ReadProtocol:
-    """One protocol as a kept copy has it. Raises ProtocolError if it can't be read any more."""
+    """One protocol as a kept copy has it. Raises ProtocolError if it can't be read any more.
+
+    A copy from before paragraphs were put in words has those of the file in force: they tell of
+    the same document.
+    """
     with desk.store.read() as session:
         protocol = desk.rulebook.kept(session, copy_id)
     return _read(desk, protocol, copy_id)
@@ -181,7 +185,8 @@ def guides_of_field(desk: Desk, field: str, guides: Iterable[Advice]) -> list[Ad
 
 def _read(desk: Desk, protocol: Protocol, copy_id: int) -> ReadProtocol:
     numbers = protocol.paragraph_names() or protocol.cited()
-    told = {one.number: one for one in protocol.summaries}
+    in_force = next((one for one in desk.rulebook.protocols if one.id == protocol.id), protocol)
+    told = {one.number: one for one in protocol.summaries or in_force.summaries}
     targets = desk.settings.targets
     rules = {rule.id: read_rule(protocol, rule, targets) for rule in protocol.rules}
     paragraphs = []
@@ -217,11 +222,13 @@ def _paragraph(protocol: ReadProtocol, number: str) -> ReadParagraph | None:
 
 
 def _same(then: ReadParagraph | None, now: ReadParagraph | None) -> bool:
-    """Whether two versions say the same of a paragraph; words that only one has don't count."""
-    if then is None or now is None:
-        return False
-    reworded = then.words and now.words and (then.title, then.words) != (now.title, now.words)
-    return then.rules == now.rules and not reworded
+    """Whether two versions say the same of a paragraph, wherever in the console they show it."""
+    return then is not None and now is not None and _said(then) == _said(now)
+
+
+def _said(one: ReadParagraph) -> tuple[object, ...]:
+    rules = tuple(replace(rule, lives="", field="") for rule in one.rules)
+    return one.title, one.words, rules
 
 
 def all_paragraphs(protocols: Iterable[ReadProtocol]) -> list[ReadParagraph]:
