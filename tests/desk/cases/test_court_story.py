@@ -308,6 +308,7 @@ def test_custody_with_a_release_date_ends_the_remand(robin: Robin) -> None:
         "l12-sentence>social_worker": "2026-12-11 12:45",
         "r17>social_worker": "2026-12-12 11:45",
         "l7>home": "2026-12-12 11:45",
+        "r35": "2027-01-11 11:45",
         "r36>yot": "2027-03-30 09:00",
     }
     ended = [clock(robin.desk, robin.id, name).state for name in ("r32", "r29-move>host_yot")]
