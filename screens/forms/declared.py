@@ -22,6 +22,7 @@ class DeclaredForm(Form):
         self.kind, self.called = kind.name, kind.title
         self._declared = kind
         self._asks = asks_of(kind)
+        self._choices: Mapping[str, Choices] = {}
 
     def make_fields(self) -> Iterable[Field]:
         yield person_field(self.desk)
@@ -63,8 +64,11 @@ class DeclaredForm(Form):
             if ask.only is not None:
                 other, values = ask.only
                 self.fields[name].display = self._answer(other) in values
+            elif ask.of and not self.fields[name].needed:
+                self.fields[name].display = bool(self._choices.get(name))
 
     def _offer_records(self, choices: Mapping[str, Choices]) -> None:
+        self._choices = choices
         for name, ask in self._asks.items():
             if ask.of:
                 control = self.control(name)

@@ -274,4 +274,11 @@ def _logged_already(session: Session, entry: ArrestEntry, state: PersonState) ->
     ]
 
 
-ARREST = Kind(ArrestEntry, "Arrest", read_arrest, write_arrest, find=("custody", "police", "PACE"))
+ARREST = Kind(
+    ArrestEntry,
+    "Arrest",
+    read_arrest,
+    write_arrest,
+    find=("custody", "police", "PACE"),
+    example={"arrested_at": "2026-11-21T09:40", "station": "Main Street"},
+)

@@ -104,5 +104,10 @@ def arrangement_facts(entry: HearingEntry | None, listed: Hearing | None) -> dic
 
 
 HEARING = Kind(
-    HearingEntry, "Hearing", read_hearing, write_hearing, find=("court date", "listed", "escort")
+    HearingEntry,
+    "Hearing",
+    read_hearing,
+    write_hearing,
+    find=("court date", "listed", "escort"),
+    example={"court": "Nowhere Youth Court", "at": "2026-12-01T10:00"},
 )

@@ -105,4 +105,14 @@ def _host_yot(session: Session, name: str) -> Contact:
     return made
 
 
-MOVE = Kind(MoveEntry, "Placement move", read_move, write_move, find=("placement", "home", "moved"))
+MOVE = Kind(
+    MoveEntry,
+    "Placement move",
+    read_move,
+    write_move,
+    find=("placement", "home", "moved"),
+    example={
+        "to": {"name": "Feigned House", "kind": "residential_home", "authority": "rotherham"},
+        "moved_at": "2026-11-20T14:00",
+    },
+)

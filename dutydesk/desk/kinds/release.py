@@ -62,4 +62,10 @@ def read_release(entry: ReleaseEntry, on: Ground) -> Meaning:
     return meaning
 
 
-RELEASE = Kind(ReleaseEntry, "Release date", read_release, find=("custody", "release address"))
+RELEASE = Kind(
+    ReleaseEntry,
+    "Release date",
+    read_release,
+    find=("custody", "release address"),
+    example={"release_at": "2027-03-01T10:00"},
+)

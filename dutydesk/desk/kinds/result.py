@@ -337,4 +337,10 @@ RESULT = Kind(
     read_result,
     write_result,
     find=("bail", "remand", "sentence", "adjournment"),
+    example={
+        "court": "Nowhere Youth Court",
+        "heard_at": "2026-11-20T11:00",
+        "outcome": "adjourned",
+        "next_at": "2026-12-01T10:00",
+    },
 )

@@ -24,11 +24,14 @@ from dutydesk.desk.plan import Refused
 from dutydesk.desk.tell import NotPossible, TellingIn, done, not_required, reopen, tell
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import (
+    Appointment,
     Clock,
     Condition,
     Entry,
     Hearing,
     HearingState,
+    Meeting,
+    MeetingState,
     Order,
     Person,
     Placement,
@@ -54,8 +57,8 @@ PEOPLE: Sequence[dict[str, Any]] = (
 class Act:
     """One thing done `after` the act before it.
 
-    `entry` is an entry's JSON; `hearing` and `arrest` name the act that listed or logged what it is
-    about. Otherwise `what` is done about the clock that stands at `nth` place among those of
+    `entry` is an entry's JSON; `hearing`, `arrest`, `meeting` and `appointment` name the act that
+    listed, logged or booked what it is about. Otherwise `what` is done about the clock that stands at `nth` place among those of
     `clock` (rule and recipient), or the `nth` open question of `about` is answered.
     """
 
@@ -63,6 +66,8 @@ class Act:
     entry: dict[str, Any] | None = None
     hearing: tuple[int, str] | None = None
     arrest: int | None = None
+    meeting: int | None = None
+    appointment: int | None = None
     what: str = ""
     clock: tuple[str, str | None] = ("", None)
     nth: int = 0
@@ -103,6 +108,10 @@ def entry_of(desk: Desk, played: Played, act: Act) -> EntryBase:
             given["hearing_id"] = _made(session, played.entries[number], which)
         if act.arrest is not None:
             given["arrest_id"] = _made(session, played.entries[act.arrest], "arrest")
+    for name in ("meeting", "appointment"):
+        number = getattr(act, name)
+        if number is not None:
+            given[f"{name}_id"] = played.entries[number] or 999_999
     return entry_adapter.validate_python(act.entry | given)
 
 
@@ -193,6 +202,7 @@ def world(desk: Desk, played: Played) -> dict[str, Any]:
                 at[one.entry_id], one.rule, one.tell, one.state.value, one.due_at, one.near_at,
                 one.missed_at, one.ended_at, one.waits_for,
                 _hearing(hearings.get(one.hearing_id)) if one.hearing_id else None,
+                one.by, one.held, at.get(one.about_entry_id),
             )
             for one in session.exec(select(Clock).where(Clock.person_id == of))
             if one.state.value != "voided"
@@ -212,6 +222,14 @@ def world(desk: Desk, played: Played) -> dict[str, Any]:
             "orders": [
                 (one.disposal, one.made_at, one.ended_at)
                 for one in session.exec(select(Order).where(Order.person_id == of))
+            ],
+            "meetings": [
+                (at[one.entry_id], one.kind, one.at, one.place, one.state)
+                for one in session.exec(select(Meeting).where(Meeting.person_id == of))
+            ],
+            "appointments": [
+                (at[one.entry_id], one.at, one.worker, one.state)
+                for one in session.exec(select(Appointment).where(Appointment.person_id == of))
             ],
             "clocks": clocks,
         }
@@ -240,7 +258,8 @@ class Author:
             draw = self.random.choice(
                 [self._arrest, self._going_on, self._hearing, self._moved_hearing, self._result,
                  self._result, self._move, self._release, self._by_hand, self._by_hand,
-                 self._by_hand, self._answer]
+                 self._by_hand, self._answer, self._meeting, self._meeting, self._meeting_held,
+                 self._case]
             )  # fmt: skip
             act = draw()
             if act is not None:
@@ -254,7 +273,15 @@ class Author:
         entry, random = dict(act.entry) | {"note": "told otherwise"}, self.random
         moved = timedelta(hours=random.choice([-30, -5, -1, 1, 6]))
         late = timedelta(days=random.choice([-2, -1, 3, 7]))
-        for name in ("arrested_at", "heard_at", "moved_at", "known_at"):
+        for name in (
+            "arrested_at",
+            "heard_at",
+            "moved_at",
+            "known_at",
+            "held_at",
+            "opened_at",
+            "checked_at",
+        ):
             if entry.get(name) and random.random() < 0.7:
                 entry[name] = min(entry[name] + moved, self._then(number))
         for name in ("next_at", "court_at", "at", "release_at"):
@@ -386,6 +413,56 @@ class Author:
         after = self._soon()
         at = self.time.at + after + timedelta(days=self.random.choice([20, 70]))
         return Act(after, {"kind": "release", "release_at": at})
+
+    def _meeting(self) -> Act:
+        """A meeting is booked, or one that is booked is moved, arranged or called off."""
+        after = self._soon()
+        at = self.time.at + after + timedelta(days=self.random.choice([3, 20]), hours=2)
+        booked = self._booked()
+        if booked is None or self.random.random() < 0.4:
+            kinds = ["risk_strategy", "early_release", "looked_after_review", "referral_panel"]
+            return Act(
+                after, {"kind": "meeting", "meeting_kind": self.random.choice(kinds), "at": at}
+            )
+        said = self.random.choice(
+            [{"at": at}, {"social_worker_invited": True, "yot_invited": True}, {"called_off": True}]
+        )
+        return Act(after, {"kind": "meeting", **said}, meeting=booked)
+
+    def _meeting_held(self) -> Act:
+        after = self._soon()
+        held_at = self.time.at + after - timedelta(hours=2)
+        booked = self._booked()
+        entry: dict[str, Any] = {"kind": "meeting_held", "held_at": held_at, "yot_attending": True}
+        if booked is None:
+            kinds = ["looked_after_review", "three_monthly_review"]
+            entry["meeting_kind"] = self.random.choice(kinds)
+        return Act(after, entry, meeting=booked)
+
+    def _case(self) -> Act:
+        """The case is opened or closed, or it is looked up whether Social Care knows them."""
+        after = self._soon()
+        at = self.time.at + after - timedelta(hours=1)
+        return Act(
+            after,
+            self.random.choice(
+                [
+                    {"kind": "case_opened", "opened_at": at, "case_manager": "Kim Invented"},
+                    {"kind": "social_care_check", "checked_at": at, "known_to_social_care": True},
+                    {"kind": "social_care_check", "checked_at": at, "known_to_social_care": True},
+                    {"kind": "case_closed", "closed_at": at, "reason": "an invented reason"},
+                ]
+            ),
+        )
+
+    def _booked(self) -> int | None:
+        """A meeting that is booked, by the act that booked it."""
+        with self.desk.store.read() as session:
+            found = session.exec(
+                select(Meeting.entry_id).where(Meeting.state == MeetingState.BOOKED)
+            ).all()
+        numbers = [self.played.entries.index(one) for one in found]
+        return self.random.choice(numbers) if numbers else None
 
     def _by_hand(self) -> Act | None:
         with self.desk.store.read() as session:
