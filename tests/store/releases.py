@@ -1,8 +1,9 @@
 """A database of each released schema, with data in it: what an upgrade has to bring along.
 
 Before a schema is released, `python -m tests.store.releases` writes `released/<revision>.sql`, and
-the key that sealed its trail, from the story below, told through the use cases on the demo's directory. Everybody in it is invented. A
-file that is there is never made anew: it is what that release's desks really hold.
+the key that sealed its trail, from the story below, told through the use cases on the demo's
+directory. Everybody in it is invented. A file that is there is never made anew: it is what that
+release's desks really hold.
 """
 
 from __future__ import annotations

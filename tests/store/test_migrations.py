@@ -46,7 +46,7 @@ def schema(store: Store) -> dict[str, str]:
 
 
 def _unordered(sql: str) -> str:
-    """What a table that was made anew tells otherwise: its name in quotes, its keys in any order."""
+    """A table that was made anew has its name in quotes, and its keys in any order."""
     lines = sql.replace('"', "").splitlines()
     columns = [line.strip(" ,\t") for line in lines if "CONSTRAINT" not in line]
     return "\n".join(

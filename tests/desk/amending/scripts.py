@@ -58,8 +58,9 @@ class Act:
     """One thing done `after` the act before it.
 
     `entry` is an entry's JSON; `hearing`, `arrest`, `meeting` and `appointment` name the act that
-    listed, logged or booked what it is about. Otherwise `what` is done about the clock that stands at `nth` place among those of
-    `clock` (rule and recipient), or the `nth` open question of `about` is answered.
+    listed, logged or booked what it is about. Otherwise `what` is done about the clock that stands
+    at `nth` place among those of `clock` (rule and recipient), or the `nth` open question of
+    `about` is answered.
     """
 
     after: timedelta
