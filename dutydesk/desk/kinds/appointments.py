@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.entries import EntryBase, Instant, Line, RecordId
-from dutydesk.desk.kinds.common import key_of
+from dutydesk.desk.kinds.common import key_of, not_in_future
 from dutydesk.desk.kinds.first_meeting import letters_asked_to
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.kinds.timetable import clash_words, clashes_with
@@ -43,6 +43,9 @@ class AppointmentEntry(EntryBase):
     companion: Annotated[
         Line, Ask("Who comes along", "Staff of the home by name, where that is needed (L20)")
     ] = ""
+    factors: Annotated[
+        Line, Ask("To know before", "What may show in how the young person behaves (L18)")
+    ] = ""
 
 
 class AppointmentChangedEntry(EntryBase):
@@ -66,9 +69,16 @@ class AppointmentChangedEntry(EntryBase):
         Ask("Who can't come", "The other side is to be told (L17)",
             options=(("home", "The young person or the home"), ("yot", "The YOT's worker"))),
     ] = None  # fmt: skip
+    told_at: Annotated[
+        Instant | None,
+        Ask("Told when", "When the home told the YOT (L17)", only=("cancelled_by", ("home",))),
+    ] = None
     reason: Annotated[Line, Ask("Why", "In your own words")] = ""
     companion: Annotated[
         Line, Ask("Who comes along", "Staff of the home by name, where that is needed (L20)")
+    ] = ""
+    factors: Annotated[
+        Line, Ask("To know before", "What may show in how the young person behaves (L18)")
     ] = ""
 
     @model_validator(mode="after")
@@ -77,8 +87,8 @@ class AppointmentChangedEntry(EntryBase):
             raise ValueError("appointment_id: choose the appointment, or say when it was to be")
         if self.called_off and self.at:
             raise ValueError("at: it is called off; leave the new time, or take that back")
-        if not (self.called_off or self.at or self.companion):
-            raise ValueError("at: give the new time, or say that it is called off")
+        if not (self.called_off or self.at or self.companion or self.factors):
+            raise ValueError("at: give the new time, or say that it is called off, or who comes")
         return self
 
 
@@ -89,7 +99,7 @@ def read_appointment(entry: AppointmentEntry, on: Ground) -> Meaning:
     meaning = on.meaning(
         entry,
         known_at,
-        f"Appointment{what} made for {show(entry.at)}",
+        f"Appointment{what} made for {show(entry.at)}{_to_know(entry)}",
         "appointment_made",
         said=_clash(on, entry.at, entry.minutes) | {"accompaniment_named": bool(entry.companion)},
         anchors={ANCHOR: entry.at},
@@ -126,6 +136,8 @@ def read_changed(entry: AppointmentChangedEntry, on: Ground) -> Meaning:
     moved = entry.at is not None and entry.at != was_at
     said: dict[str, FactValue | None] = {"cancelled_by": entry.cancelled_by}
     said |= {"accompaniment_named": True} if entry.companion else {}
+    if entry.cancelled_by == "home":
+        said["change_told"] = entry.told_at is not None
     meaning = on.meaning(
         entry,
         known_at,
@@ -136,6 +148,9 @@ def read_changed(entry: AppointmentChangedEntry, on: Ground) -> Meaning:
         about_entry_id=made.entry_id if made else None,
         called_off=entry.called_off,
     )
+    if entry.told_at is not None:
+        meaning.evidence_at["change_told"] = entry.told_at
+        meaning.problems += not_in_future("told_at", "The telling", entry.told_at, on.now)
     if moved:
         assert entry.at is not None
         again = meaning.raised[0]
@@ -191,12 +206,17 @@ def _clashes(on: Ground, at: datetime, minutes: int) -> list[str]:
 def _changed_words(entry: AppointmentChangedEntry, was_at: datetime) -> str:
     whose = {"home": " by the young person or the home", "yot": " by the YOT", None: ""}
     why = f": {entry.reason}" if entry.reason else ""
-    words = whose[entry.cancelled_by] + why
+    words = whose[entry.cancelled_by] + why + _to_know(entry)
     if entry.called_off:
         return f"Appointment of {show(was_at)} called off{words}"
     if entry.at and entry.at != was_at:
         return f"Appointment moved from {show(was_at)} to {show(entry.at)}{words}"
-    return f"Appointment of {show(was_at)}: {entry.companion or 'as it was'}{words}"
+    who = f", with {entry.companion}" if entry.companion else ""
+    return f"Appointment of {show(was_at)}{who}{words}"
+
+
+def _to_know(entry: AppointmentEntry | AppointmentChangedEntry) -> str:
+    return f"; to know before: {entry.factors}" if entry.factors else ""
 
 
 def is_theirs(made: Appointment, on: Ground) -> bool:
