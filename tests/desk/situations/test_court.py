@@ -52,6 +52,7 @@ def test_custody_and_a_release_date_that_moves(young: Situation) -> None:
     assert opened(sentenced(young)) == {
         "r17 > social_worker 28 Nov 11:00",
         "r24-custody > social_worker 27 Nov 12:00",
+        "r35 27 Dec 11:00",
         "r36 > yot 27 Feb 09:00",
     }
     plan = young.log(

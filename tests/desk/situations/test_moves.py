@@ -169,6 +169,7 @@ def test_from_a_home_to_youth_detention_and_custody_both_protocols_speak(
     assert opened(plan) == {
         "r17 > social_worker 05 Dec 11:00",
         "r24-custody > social_worker 04 Dec 12:00",
+        "r35 04 Jan 11:00",
         "r36 > yot 04 Mar 09:00",
     }
     assert not named(young.running(), "r26", "r30")

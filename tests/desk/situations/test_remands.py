@@ -52,6 +52,7 @@ def test_remanded_to_the_authority_and_new_to_everybody(young: Situation) -> Non
         "r31-search > social_care 27 Nov 12:00",
         "r19 > social_worker 28 Nov 11:00",
         "r29 > host_yot 30 Nov 23:59",
+        "r9 29 Dec 23:59",
         "r10-remand 01 Dec 23:59",
         "r20 04 Dec 10:00",
         "r22 04 Dec 10:00",
