@@ -58,7 +58,12 @@ def test_a_whole_file_has_none():
 @pytest.mark.parametrize(
     ("old", "new", "where", "said"),
     [
-        ('on = ["hearing_listed"]', 'on = ["hearing_listed", "document_received"]', "rule.on", "for one"),
+        (
+            'on = ["hearing_listed"]',
+            'on = ["hearing_listed", "document_received"]',
+            "rule.on",
+            "for one",
+        ),
         ('ends = "done"', 'ends = "named"', "rule[1].met_when", "no fact shows that"),
         (LIMIT, '{ every = "3 months", counted_from = "last" }', "rule[1].stops_when", "for ever"),
         (LIMIT, "{ contacts = [ { a_month = 2 } ] }", "rule[1].stops_when", "for ever"),
