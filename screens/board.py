@@ -158,6 +158,11 @@ class BoardScreen(ClockCommands[None]):
             self._person_name = row.person_name
             self.set_filters(replace(self.filters, person_id=row.person_id))
 
+    def action_settings(self) -> None:
+        from screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen())
+
     def action_clear_filters(self) -> None:
         if self.filters != Filters():
             self.set_filters(Filters())

@@ -41,7 +41,7 @@ def test_settings_are_shown_previewed_and_changed(prepared: Path, tmp_path: Path
         "A statute's working days know bank holidays alone",
         "Christmas Day",
         "office_hours.monday",
-        "near 5 days before, urgent 1 day before",
+        "near 5 days, urgent 1 day",
         "keymap",
     ):
         assert words in shown, words

@@ -16,8 +16,8 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.setting_effects import redate_by, touches_clocks
 from dutydesk.desk.setting_force import in_force, value_in_force
-from dutydesk.desk.setting_keys import SettingRefused, title_of, value_words
-from dutydesk.desk.setting_sound import read_change
+from dutydesk.desk.setting_keys import SettingRefused, title_of
+from dutydesk.desk.setting_sound import read_change, words_here
 from dutydesk.records import Officer, SettingChange
 from dutydesk.store.rows import note_change
 
@@ -82,8 +82,8 @@ def _change(
     return Changed(
         id=row.id,
         title=title_of(named),
-        before=value_words(named, row.before),
-        after=value_words(named, value_in_force(after, named)),
+        before=words_here(desk, named, row.before),
+        after=words_here(desk, named, value_in_force(after, named)),
         redated=tuple(redated),
     )
 

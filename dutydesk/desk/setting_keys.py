@@ -227,7 +227,7 @@ def value_words(key: Key, value: Any) -> str:
             return "no row of its own"
         case "warn":
             near, urgent = str(value).split(", ")
-            return f"near {near} before, urgent {urgent} before"
+            return f"near {near}, urgent {urgent}"
         case "escalate_after_minutes":
             return f"{value} minute{'' if value == 1 else 's'}"
     return str(value)

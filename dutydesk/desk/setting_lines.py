@@ -46,7 +46,8 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
     ),
     WARN: (
         "When clocks turn near and urgent",
-        "By how long a clock runs; for rules that set no times to warn of their own.",
+        "So long before it is due, by how long a clock runs from its opening; for rules that set "
+        "no times to warn of their own.",
     ),
     ESCALATE: ("Going up", "How long an overdue alert may go unanswered."),
     "": ("Set elsewhere", "Each terminal's or the whole installation's: change it where it says."),
@@ -195,11 +196,14 @@ class _Lines:
     def _elsewhere(self) -> Iterator[SettingLine]:
         own = self.desk.own or self.desk.settings
         values = own.model_dump(mode="json")
+        given = {"officer": self.desk.officer, "terminal": self.desk.terminal}
         for name, field in Settings.model_fields.items():
             if name not in GROUPS:
                 source = self.where.get(name, f"{_USUAL}; {self.desk.places.settings.name} sets it")
-                said = str(field.description)
-                yield SettingLine("", name, _plain(values[name]), source, note=f"{said}.")
+                value = given.get(name, values[name])
+                if value != values[name]:
+                    source = "given when this was opened"
+                yield SettingLine("", name, _plain(value), source, note=f"{field.description}.")
 
     def _line(
         self,

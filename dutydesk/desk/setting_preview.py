@@ -11,8 +11,8 @@ from dutydesk.desk.clockwork import clock_key
 from dutydesk.desk.context import Desk
 from dutydesk.desk.setting_effects import Effects, Moved, Stays, effects
 from dutydesk.desk.setting_force import value_in_force
-from dutydesk.desk.setting_keys import ESCALATE, HOURS, title_of, value_words
-from dutydesk.desk.setting_sound import read_change, with_change
+from dutydesk.desk.setting_keys import ESCALATE, HOURS, title_of
+from dutydesk.desk.setting_sound import read_change, with_change, words_here
 from dutydesk.protocol.levels import Thresholds, level
 from dutydesk.records import Clock, Person
 from dutydesk.vocabulary import vocabulary
@@ -72,8 +72,8 @@ def preview_change(desk: Desk, key: str, value: str) -> ChangePreview:
         return ChangePreview(
             key=str(named),
             title=title_of(named),
-            before=value_words(named, value_in_force(before, named)),
-            after=value_words(named, value_in_force(after, named)),
+            before=words_here(desk, named, value_in_force(before, named)),
+            after=words_here(desk, named, value_in_force(after, named)),
             moves=tuple(_moved(session, one, now) for one in found.moves),
             stays=tuple(_stays(session, one) for one in found.stays),
             note=NOTES.get(named.group) or _none(found),

@@ -55,6 +55,13 @@ def read_change(desk: Desk, key: str, value: str) -> tuple[Key, Any]:
     return named, kept
 
 
+def words_here(desk: Desk, key: Key, value: Any) -> str:
+    """A value in words; where a target is the protocol file's own, with its figure."""
+    words = value_words(key, value)
+    known = rules_with_target(desk.rulebook.protocols) if key.group == TARGETS else {}
+    return f"{words}, {known[key.part][1]}" if value is None and key.part in known else words
+
+
 def with_change(desk: Desk, key: Key, kept: Any) -> InForce:
     """What would be in force with one change more."""
     newest = (desk.changes[-1].id or 0) if desk.changes else 0

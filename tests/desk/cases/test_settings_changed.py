@@ -154,7 +154,7 @@ def test_a_target_moves_only_what_is_the_desks_own(desk: Desk, time: Time) -> No
     seen = preview_change(desk, "targets.leicestershire/l2-home", "30 minutes")
     (one,) = seen.moves
     assert (one.turns, shown(one.new_due)) == ("overdue", "2026-11-20 19:30")
-    assert seen.before == "the protocol file's own"
+    assert seen.before == "the protocol file's own, 24 hours"
     with pytest.raises(SettingRefused, match="the protocol's own limit: 24 hours"):
         preview_change(desk, "targets.rotherham/r16-told", "2 hours")
     with pytest.raises(SettingRefused, match="No protocol in force has a rule"):
