@@ -89,6 +89,8 @@ class SettingDialog(FieldDialog[None]):
 
     def _look(self) -> None:
         asked, desk = self._asked(), self.desk
+        if asked[0].endswith(".") or not asked[1]:
+            return  # the day or the value is still to be typed
         self.in_thread(
             lambda: (asked, preview_change(desk, *asked)),
             self._show,

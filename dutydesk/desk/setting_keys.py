@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dutydesk.desk.typed_days import read_date
-from dutydesk.desk.typed_words import TypedTimeError
 from dutydesk.errors import DutydeskError
 from dutydesk.office_hours import Hours, OfficeHours
 from dutydesk.protocol.calendar import show_day
@@ -113,6 +111,10 @@ def read_key(text: str, today: date) -> Key:
 
 
 def _read_day(text: str, today: date) -> date:
+    # Not needed to open a desk, and slow to load: the patterns of all that people type.
+    from dutydesk.desk.typed_days import read_date
+    from dutydesk.desk.typed_words import TypedTimeError
+
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -42,7 +42,7 @@ class AuditHead(SQLModel, table=True):
 
 
 class Change(SQLModel, table=True):
-    """One changed record, for the feed: `kind` is clock, alert, person, hearing, entry or draft."""
+    """One changed record, for the feed: `kind`: see `note_change`."""
 
     __tablename__ = "changes"
 

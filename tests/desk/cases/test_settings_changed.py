@@ -16,6 +16,7 @@ from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.entries import MoveEntry, new_uid
 from dutydesk.desk.log import log
 from dutydesk.desk.setting_changes import change_setting
+from dutydesk.desk.setting_effects import CLOSING
 from dutydesk.desk.setting_force import value_in_force
 from dutydesk.desk.setting_keys import SettingRefused, split_key
 from dutydesk.desk.setting_preview import preview_change
@@ -210,6 +211,22 @@ name = "One"
 event = "arrest"
 at = "2026-11-20 18:00"
 opens = [ { due = "2026-11-27 23:59" } ]
+[[rule]]
+id = "x2"
+paragraphs = ["X1"]
+kind = "clock"
+authority = "statute"
+law = "Invented Act 2026"
+on = ["placement_move"]
+owner = "yot"
+duty = "Write it up by law"
+limit = { within = "5 working days" }
+lives = "Board"
+[[rule.example]]
+name = "One"
+event = "placement_move"
+at = "2026-11-20 18:00"
+opens = [ { due = "2026-11-27 23:59" } ]
 """
 
 
@@ -246,6 +263,28 @@ def test_thresholds_move_the_warnings_and_not_the_time(unwarned: Desk, time: Tim
     change_setting(desk, "warn.longer", "2 days, 1 day", "Now all the same", redate=True)
     look(desk)
     assert [one.threshold.value for one in live_alerts(desk)] == ["urgent"]
+    assert_sound(desk)
+
+
+def test_a_closing_day_of_the_council_moves_no_clock_of_a_statute(
+    unwarned: Desk, time: Time
+) -> None:
+    desk = unwarned
+    local = log(desk, arrest("2026-11-20 18:00")).person_id
+    statute = log(desk, move("2026-11-20 18:00")).person_id
+    seen = preview_change(desk, MONDAY, "closed")
+    assert [one.duty for one in seen.moves] == ["Write it up"]
+    assert [(one.duty, one.why) for one in seen.stays] == [("Write it up by law", CLOSING)]
+    time.on(minutes=1)
+    change_setting(desk, MONDAY, "closed", WHY, redate=True)
+    assert running(desk, local) == {"x1": "2026-11-30 23:59"}
+    assert running(desk, statute) == {"x2": "2026-11-27 23:59"}
+    later = log(desk, move("2026-11-20 18:00")).person_id
+    assert running(desk, later) == {"x2": "2026-11-27 23:59"}
+    assert_sound(desk)
+    time.on(minutes=1)
+    change_setting(desk, MONDAY, "bank holiday", "Proclaimed", redate=True)
+    assert running(desk, statute) == {"x2": "2026-11-30 23:59"}
     assert_sound(desk)
 
 
