@@ -128,7 +128,7 @@ def _words_of(name: str) -> str:
     if not any("entry" in term.attrs for term in terms):
         return table((_WORDS[name], "MEANING"), [(one.code, one.label) for one in terms], fixed=1)
     rows = [(one.code, _logged_by(one), one.label) for one in terms]
-    return table((_WORDS[name], "LOGGED BY", "MEANING"), rows, fixed=2)
+    return table((_WORDS[name], "LOGGED BY", "MEANING"), rows, fixed=1)
 
 
 def _logged_by(term: Term) -> str:
