@@ -187,13 +187,16 @@ def running(desk: Desk, person: int) -> dict[str, str | None]:
     return found
 
 
+def clocks_of(desk: Desk, person: int) -> list[Clock]:
+    """A young person's clocks, ended ones too, in the order in which they opened."""
+    with desk.store.read() as session:
+        of = select(Clock).where(Clock.person_id == person).order_by(col(Clock.id))
+        return list(session.exec(of).all())
+
+
 def clocks(desk: Desk, person: int, name: str) -> list[Clock]:
     """A young person's clocks of a short name, in the order in which they opened."""
-    with desk.store.read() as session:
-        found = session.exec(
-            select(Clock).where(Clock.person_id == person).order_by(col(Clock.id))
-        ).all()
-    return [one for one in found if name_of(one) == name]
+    return [one for one in clocks_of(desk, person) if name_of(one) == name]
 
 
 def clock(desk: Desk, person: int, name: str) -> Clock:

@@ -222,7 +222,7 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
     """The fields that any of the versions gives, in the order of the entry, then its answers."""
     entries = [as_said(one) for one in payloads]
     kind = KINDS[entries[0].kind].entry
-    called = {name: ask.label for name, ask in asks_of(KINDS[entries[0].kind]).items()}
+    asks = asks_of(KINDS[entries[0].kind])
     names = list(accumulate(entries, _named, initial=""))[1:]
     if len(set(names)) > 1:
         yield FieldLine("Young person", tuple(names))
@@ -233,8 +233,12 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
             _words(getattr(one, name), vocabulary_of(info.annotation, info.metadata), homes)
             for one in entries
         )
-        if name not in HIDDEN and any(values):
-            yield FieldLine(called.get(name) or label_words(name), values)
+        if any(values) and name in asks:
+            what = (asks[name].of or "").removesuffix("s")
+            named = (f"{what} {value}".strip() if value else "" for value in values)
+            yield FieldLine(asks[name].label, tuple(named))
+        elif any(values) and name not in HIDDEN:
+            yield FieldLine(label_words(name), values)
     for fact in dict.fromkeys(fact for one in entries for fact in one.answers):
         codes = _codes_of(fact)
         said = (_words(one.answers.get(fact), codes, homes) for one in entries)

@@ -36,7 +36,9 @@ class AppointmentKeptEntry(EntryBase):
     at: Annotated[Instant | None, Ask("It was at", "When it was", only=ELSEWHERE)] = None
     outcome: Annotated[
         Literal["kept", "missed"],
-        Ask("Kept or missed", options=(("kept", "Kept"), ("missed", "Missed"))),
+        Ask(
+            "Kept or missed", "k: kept; m: missed", options=(("kept", "Kept"), ("missed", "Missed"))
+        ),
     ]
     reason: Annotated[
         Line, Ask("Why", "What the young person or the home gave as the reason",

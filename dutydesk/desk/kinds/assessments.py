@@ -30,7 +30,11 @@ class AssessmentEntry(EntryBase):
     completed_at: Annotated[Instant, Ask("Completed", "When: today, 19 nov 16:00", now=True)]
     stage: Annotated[
         Literal["first", "review"],
-        Ask("First or review", options=(("first", "First assessment"), ("review", "Review"))),
+        Ask(
+            "First or review",
+            "f: the first one; r: each one after it (R2)",
+            options=(("first", "First assessment"), ("review", "Review")),
+        ),
     ]
     rating: Annotated[
         Literal["low", "medium", "high", "very_high"] | None,

@@ -49,7 +49,11 @@ class TransferEntry(EntryBase):
     kind: Literal["transfer"] = "transfer"
     direction: Annotated[
         Literal["in", "out"],
-        Ask("In or out", options=(("in", "Comes in from there"), ("out", "Goes out to there"))),
+        Ask(
+            "In or out",
+            "c: it comes here; g: it goes to another area (R15)",
+            options=(("in", "Comes in from there"), ("out", "Goes out to there")),
+        ),
     ]
     other_authority: Annotated[Authority, Ask("The other area", "From where, or to where")]
     transfer_at: Annotated[
@@ -136,6 +140,8 @@ def read_transfer(entry: TransferEntry, on: Ground) -> Meaning:
         "case_transfer",
         said={
             "transfer": entry.direction,
+            # Whoever's case comes in comes to live here: that brings them under the protocols.
+            "placed_in": on.desk.settings.authority if entry.direction == "in" else None,
             "yot_consulted": entry.yot_consulted,
             "transfer_checked": entry.transfer_checked,
         },

@@ -203,7 +203,7 @@ def world(desk: Desk, played: Played) -> dict[str, Any]:
                 at[one.entry_id], one.rule, one.tell, one.state.value, one.due_at, one.near_at,
                 one.missed_at, one.ended_at, one.waits_for,
                 _hearing(hearings.get(one.hearing_id)) if one.hearing_id else None,
-                one.by, one.held, at.get(one.about_entry_id),
+                one.by, one.held, at.get(one.about_entry_id or 0),
             )
             for one in session.exec(select(Clock).where(Clock.person_id == of))
             if one.state.value != "voided"
@@ -425,7 +425,7 @@ class Author:
             return Act(
                 after, {"kind": "meeting", "meeting_kind": self.random.choice(kinds), "at": at}
             )
-        said = self.random.choice(
+        said: dict[str, Any] = self.random.choice(
             [{"at": at}, {"social_worker_invited": True, "yot_invited": True}, {"called_off": True}]
         )
         return Act(after, {"kind": "meeting", **said}, meeting=booked)
