@@ -353,6 +353,15 @@ def test_a_transfer_that_is_put_off_takes_its_clock_along(desk: Desk, time: Time
     assert clock(desk, person, "r15>yot").state is MET
 
 
+def test_a_case_that_comes_in_from_elsewhere_is_under_the_protocol(desk: Desk) -> None:
+    answers = {"home_authority": "doncaster", "placed_in_before": "doncaster"}
+    into = logs(
+        desk, "transfer", someone(), direction="in", other_authority="doncaster",
+        transfer_at="2026-12-07T10:00", transfer_checked=True, answers=answers,
+    )  # fmt: skip
+    assert opened(into.plan) == {"r15>yot": "2026-12-07 10:00"}
+
+
 # ---------------------------------------------------------------- R35 to R37: custody
 
 

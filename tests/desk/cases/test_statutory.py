@@ -11,13 +11,14 @@ import pytest
 from dutydesk.desk.board import Filters, board_ids, board_rows
 from dutydesk.desk.check import check
 from dutydesk.desk.context import Desk
+from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.kinds.detention import DetentionEntry
 from dutydesk.desk.log import preview
 from dutydesk.desk.tell import done
 from dutydesk.records import ClockState, Entry
 from screens.widgets.clock_row import paint, text_of
 from screens.widgets.plan_words import plan_words
-from tests.desk.cases.entries import arrest, result
+from tests.desk.cases.entries import NEW_TO_CARE, arrest, result
 from tests.support import (
     Time,
     a_desk,
@@ -32,10 +33,12 @@ from tests.support import (
     running,
     save,
     shown,
+    someone,
     story,
 )
 
 SETTINGS = 'protocols = ["rotherham", "statutory"]\n'
+REVIEWS = ("r9", "care-review-1", "care-review-2", "care-review-next")
 
 
 @pytest.fixture(scope="module")
@@ -220,3 +223,29 @@ def test_a_custody_time_that_an_arrest_brings_later_is_an_anchor_of_its_charge(
     with desk.store.read() as session:
         (raised,) = session.get_one(Entry, later.entry_id).raised
     assert set(raised["anchors"]) >= {"arrival", "detention_authorised"}
+
+
+def test_a_review_that_is_logged_ends_one_duty_and_dates_the_next(desk: Desk, time: Time) -> None:
+    """Rotherham's R9 and the law's own file ask for the same reviews, and count alike."""
+    at = {"legal_status": "section_20", "from_at": "2026-11-19T12:00"}
+    cared = entry_adapter.validate_python(
+        {"kind": "looked_after", "person": someone(), "answers": NEW_TO_CARE, **at}
+    )
+    person = save(desk, cared).person_id
+    due: dict[str, list[str | None]] = {}
+    for held in ("2026-12-10 14:00", "2027-03-01 14:00", "2027-09-15 14:00"):
+        before = running(desk, person)
+        due[held[:10]] = [before.get(name) for name in REVIEWS]
+        time.to(held)
+        review = {"meeting_kind": "looked_after_review", "held_at": london(held)}
+        kind = {"kind": "meeting_held", "person": person, "yot_attending": True}
+        save(desk, entry_adapter.validate_python(kind | review))
+    assert due == {
+        "2026-12-10": ["2026-12-17 23:59", "2026-12-17 23:59", None, None],
+        "2027-03-01": ["2027-03-10 14:00", None, "2027-03-10 14:00", None],
+        "2027-09-15": ["2027-09-01 14:00", None, None, "2027-09-01 14:00"],
+    }
+    after = running(desk, person)
+    assert [after.get(name) for name in REVIEWS] == [
+        "2028-03-15 14:00", None, None, "2028-03-15 14:00",
+    ]  # fmt: skip
