@@ -17,6 +17,7 @@ from rich.text import Text
 
 from dutydesk.desk.board import BoardRow, Filters, level_of
 from dutydesk.desk.board_at import board_at
+from dutydesk.desk.board_row import awaited
 from dutydesk.desk.duration import span
 from dutydesk.protocol.calendar import show
 
@@ -88,7 +89,9 @@ def board_text(desk: Desk, filters: Filters | None = None, at: datetime | None =
         (
             level_of(row, now).value.upper(),
             _left(row, now),
-            show(row.due_at) if row.due_at else f"waits for {row.waits_for or 'no date'}",
+            show(row.due_at)
+            if row.due_at
+            else f"waits for {awaited(row.waits_for) if row.waits_for else 'no date'}",
             row.person_name,
             f"{row.duty} → {row.tell_label}" if row.tell_label else row.duty,
             f"{row.paragraphs} {basis_mark(row)}",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from rich.text import Text
 
+from dutydesk.desk.board_row import awaited
 from dutydesk.desk.story import Story, StoryChase, StoryTelling
 from screens.parts import Part
 from screens.widgets.clock_row import basis, left, whom
@@ -31,7 +32,7 @@ def head_words(story: Story, level: str, now: datetime) -> Text:
         if row.due_at is not None:
             text.append(f"   due {at_in_full(row.due_at)}")
         elif row.waits_for:
-            text.append(f"   until this is known: {clean(row.waits_for.replace('_', ' '))}")
+            text.append(f"   until this is known: {clean(awaited(row.waits_for))}")
     else:
         text.append(f"\n{clean(story.stands)}", "bold")
         if row.due_at is not None:

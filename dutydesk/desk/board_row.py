@@ -94,3 +94,9 @@ def level_of(row: BoardRow, now: datetime) -> Level:
 def party_label(code: str | None) -> str:
     """What people call a party; empty for none."""
     return label_of("parties", code)
+
+
+def awaited(anchor: str) -> str:
+    """What a clock waits for, as people call it: "release", "the duty before it"."""
+    before = anchor.startswith("completed:")
+    return "the duty before it" if before else anchor.replace("_", " ")

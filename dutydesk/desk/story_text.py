@@ -7,6 +7,7 @@ from datetime import datetime
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from dutydesk.desk.board_row import awaited
 from dutydesk.desk.directory import ContactCard
 from dutydesk.protocol.calendar import show
 
@@ -62,7 +63,7 @@ def _due(story: Story) -> str:
     if row.due_at is not None:
         first = f"; not before {show(row.not_before)}" if row.not_before else ""
         return f"{show(row.due_at)}{first}"
-    return f"when {row.waits_for.replace('_', ' ')} is known" if row.waits_for else "at no set time"
+    return f"when {awaited(row.waits_for)} is known" if row.waits_for else "at no set time"
 
 
 def _times(story: Story) -> str:

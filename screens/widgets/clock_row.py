@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
+from dutydesk.desk.board_row import awaited
 from dutydesk.desk.duration import span
 from screens.words import at, clean
 
@@ -61,7 +62,7 @@ def due(row: BoardRow, now: datetime) -> str:
     """When it is due, or what it waits for."""
     if row.due_at is not None:
         return at(row.due_at, now)
-    return f"for {row.waits_for.replace('_', ' ')}" if row.waits_for else ""
+    return f"for {awaited(row.waits_for)}" if row.waits_for else ""
 
 
 def whom(row: BoardRow) -> str:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from rich.text import Text
 
+from dutydesk.desk.board_row import awaited
 from dutydesk.desk.plan import (
     Advice,
     Plan,
@@ -138,7 +139,7 @@ def _due(text: Text, clock: PlannedClock, now: datetime) -> None:
     if clock.met_by is not None:
         text.append("✓ met by this entry", "bold")
     elif clock.due_at is None:
-        waits = f"waits for the {clock.waits_for.replace('_', ' ')}" if clock.waits_for else ""
+        waits = f"waits for {awaited(clock.waits_for)}" if clock.waits_for else ""
         text.append(waits or "no due time")
     else:
         whose = "desk target" if clock.basis == "desk target" else "due"
