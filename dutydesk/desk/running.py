@@ -22,7 +22,7 @@ from dutydesk.protocol.limit_recurring import Every
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Openings
 from dutydesk.protocol.rules import Rule
-from dutydesk.records import Clock, ClockState
+from dutydesk.records import Clock, ClockState, Entry
 from dutydesk.vocabulary import vocabulary
 
 HEARING = frozenset({"hearing", "next_hearing"})
@@ -92,11 +92,14 @@ def following(desk: Desk, clock: Clock, at: datetime) -> tuple[Due, list[datetim
 def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
     """Whether evidence of the instant `at` is for this one of a recurring duty.
 
-    What was done before the last time counted then; and of a duty that counts from its start, one
-    done again in a time for which it had been done already is not one for the time to come.
+    What was done before its reason began, or before the last time, is not for it; and of a duty
+    that counts from its start, one done again in a time for which it had been done already is not
+    one for the time to come.
     """
-    if not clock.held or "every" not in clock.limit:
+    if "every" not in clock.limit:
         return True
+    if not clock.held:
+        return at >= clock.anchored_at
     held = held_of(clock)
     if at <= max(held):
         return False
@@ -224,7 +227,33 @@ def _redated(desk: Desk, session: Session, clock: Clock, meaning: Meaning) -> Pl
     if meaning.release_at and anchors_of(clock).get("release") != meaning.release_at:
         why = f"The release date is {show(meaning.release_at)}"
         return redate(desk, session, clock, {"release": meaning.release_at}, why)
-    return None
+    given = _begun(desk, session, clock, meaning)
+    moved = redate(desk, session, clock, given, meaning.summary) if given else None
+    return replace(moved, about=True) if moved else None
+
+
+def _begun(
+    desk: Desk, session: Session, clock: Clock, meaning: Meaning
+) -> Mapping[str, datetime] | None:
+    """The instant for which a clock waits, where the entry begins what the clock waits for.
+
+    That is so if the entry raises another of the events on which the clock's rule opens: the review
+    in custody is booked at which the home, known since before, is to be.
+    """
+    begins = [one for one in meaning.raised if clock.waits_for in one.anchors]
+    if clock.waits_for is None or not begins or meaning.about_entry_id is not None:
+        return None
+    opened_by = session.get_one(Entry, clock.entry_id).raised
+    opening = {event for one in opened_by for event in one["events"]}
+    others = set(rule_of(desk, session, clock).on) - opening
+    return next(
+        (
+            {clock.waits_for: one.anchors[clock.waits_for]}
+            for one in begins
+            if others & set(one.events)
+        ),
+        None,
+    )
 
 
 def carried_on(
