@@ -116,6 +116,22 @@ def test_looked_up_as_the_case_is_opened_and_again_at_the_review(desk: Desk, tim
     assert running(desk, person) == {"r2": "2027-03-11 08:30"}
 
 
+def test_what_was_done_before_its_reason_began_is_not_for_it(desk: Desk, time: Time) -> None:
+    person = open_case(desk, answers=NEW_TO_CARE)
+    logs(desk, "looked_after", person, legal_status="section_20", from_at="2026-11-20T12:00")
+    hold_review(desk, person, "2026-06-10T14:00")  # of the time before
+    assert running(desk, person)["r9"] == "2026-12-18 23:59"
+
+
+def test_a_look_up_starts_them_for_a_case_that_was_open_before(desk: Desk, time: Time) -> None:
+    answers = CHILD | {"open_to_yot": True}
+    looked = {"checked_at": "2026-11-19T10:00", "known_to_social_care": True}
+    saved = logs(desk, "social_care_check", someone(), **looked, answers=answers)
+    assert running(desk, saved.person_id) == {
+        "r2-contact>social_worker": "2026-11-20 23:59", "r2": "2027-02-19 10:00",
+    }  # fmt: skip
+
+
 def test_an_amended_look_up_dates_the_next_anew_and_a_voided_one_gives_it_back(
     desk: Desk, time: Time
 ) -> None:
