@@ -217,6 +217,8 @@ def redate_clocks(
         close_alerts(session, desk, [one.clock_id])
         if one.hearing:
             clock.hearing_id = hearings.get(one.hearing, clock.hearing_id)
+        if one.about and row is not None:
+            clock.about_entry_id = row.id
         session.add(clock)
         entry_id = row.id if row else None
         tell_story(

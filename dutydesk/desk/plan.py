@@ -54,7 +54,10 @@ class PlannedClock:
 
 @dataclass(frozen=True)
 class PlannedRedate:
-    """A running clock that gets another due time, because what it hangs on has moved."""
+    """A running clock that gets another due time, because what it hangs on has moved.
+
+    `about`: it waited for what the entry begins, and is about that from now on.
+    """
 
     clock_id: int
     duty: str
@@ -72,6 +75,7 @@ class PlannedRedate:
     words: str = ""
     basis: str = ""
     hearing: Which | None = None
+    about: bool = False
 
 
 @dataclass(frozen=True)

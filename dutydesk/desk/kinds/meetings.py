@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.entries import EntryBase, Instant, Line, RecordId, code_of
 from dutydesk.desk.kinds.common import key_of, label, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
+from dutydesk.desk.kinds.release import placement_for_release
 from dutydesk.desk.meaning import Meaning, Problem
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
@@ -132,14 +133,16 @@ def read_meeting(entry: MeetingEntry, on: Ground) -> Meaning:
         known_at,
         _summary(entry, kind, booked),
         *(("meeting_arranged",) if booked else _booked_events(kind)),
-        said=_said(entry, kind) | {"meeting_booked": True, "panel_companion_named": _named(entry)},
+        said=_said(entry, kind)
+        | ({} if booked else _for_release(on, kind))
+        | {"meeting_booked": True, "panel_companion_named": _named(entry)},
         anchors=_anchors(kind, at),
         about_entry_id=booked.entry_id if booked else None,
         dates=_anchors(kind, at) if moved else {},
         called_off=entry.called_off,
     )
     if entry.meeting_id is not None and (booked is None or not _theirs(booked, on)):
-        meaning.problems.append(_not_booked())
+        meaning.problems.append(not_booked())
     if booked is None and at <= on.now:
         meaning.problems.append(
             Problem(
@@ -187,7 +190,7 @@ def read_meeting_held(entry: MeetingHeldEntry, on: Ground) -> Meaning:
     )
     meaning.problems += not_in_future("held_at", "The meeting", entry.held_at, on.now)
     if entry.meeting_id is not None and (booked is None or not _theirs(booked, on)):
-        meaning.problems.append(_not_booked())
+        meaning.problems.append(not_booked())
     return meaning
 
 
@@ -241,6 +244,12 @@ def _said(entry: MeetingEntry | MeetingHeldEntry, kind: str) -> dict[str, FactVa
     }
 
 
+def _for_release(on: Ground, kind: str) -> dict[str, FactValue | None]:
+    """Where somebody goes after custody, as far as it is known: their home comes to the review."""
+    custody = vocabulary("meeting_kinds").terms[kind].attrs.get("custody")
+    return {**placement_for_release(on)} if custody else {}
+
+
 def _named(entry: MeetingEntry) -> bool | None:
     """Whether somebody is named for a panel; what is not said leaves what was so."""
     if entry.meeting_id is not None and not entry.panel_companion_name:
@@ -274,7 +283,8 @@ def _theirs(meeting: Meeting, on: Ground) -> bool:
     return meeting.person_id == on.state.person.id
 
 
-def _not_booked() -> Problem:
+def not_booked() -> Problem:
+    """A meeting was named that is not booked (any more)."""
     return Problem("meeting_id", "That meeting is not booked any more. Choose one that is.")
 
 

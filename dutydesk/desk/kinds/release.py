@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from sqlmodel import col, select
+
 from dutydesk.desk.entries import ReleaseEntry
 from dutydesk.desk.kinds.common import home_of
 from dutydesk.desk.kinds.kind import Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.protocol.calendar import show
+from dutydesk.protocol.conditions import FactValue
+from dutydesk.records import Entry
 
 
 def read_release(entry: ReleaseEntry, on: Ground) -> Meaning:
@@ -60,6 +64,22 @@ def read_release(entry: ReleaseEntry, on: Ground) -> Meaning:
             )
         )
     return meaning
+
+
+def placement_for_release(on: Ground) -> dict[str, FactValue]:
+    """What the release date that was given last said of where the young person goes then."""
+    if on.state.person.id is None:
+        return {}
+    given = select(Entry).where(
+        Entry.person_id == on.state.person.id,
+        Entry.kind == RELEASE.name,
+        col(Entry.voided_at).is_(None),
+        col(Entry.logged_at) <= on.now,
+    )
+    last = on.session.exec(given.order_by(col(Entry.id).desc())).first()
+    facts = last.raised[0]["facts"] if last else {}
+    names = ("release_placement_known", "release_placement_kind")
+    return {name: facts[name] for name in names if name in facts}
 
 
 RELEASE = Kind(

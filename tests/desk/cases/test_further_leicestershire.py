@@ -395,6 +395,28 @@ def test_invited_to_the_review_and_named_for_the_panel(desk: Desk) -> None:
     assert running(desk, person) == {}
 
 
+def test_the_next_home_is_invited_to_the_custody_review(desk: Desk, time: Time) -> None:
+    """The home is known before the review is booked; the duty waits, and then goes with it."""
+    own = HOME | {"home_authority": "leicestershire"}
+    home = {"name": "Feigned House", "kind": "residential_home", "authority": "leicestershire"}
+    why = {"not-in-custody": "Sentenced before the desk had the case"}
+    person = logs(desk, "release", release_at=london("2027-03-01 09:00"), placed=home, answers=own,
+                  overrides=why).person_id  # fmt: skip
+    assert running(desk, person)["l30>home"] is None
+    review = {"meeting_kind": "custody_review"}
+    booked = logs(desk, "meeting", person, at=london("2026-12-15 14:00"), **review)
+    assert [shown(one.due_at) for one in clocks(desk, person, "l30>home")] == ["2026-12-15 14:00"]
+    logs(desk, "meeting", person, meeting_id=booked.entry_id, at=london("2026-12-16 14:00"))
+    assert running(desk, person)["l30>home"] == "2026-12-16 14:00"
+    logs(desk, "meeting", person, meeting_id=booked.entry_id, home_invited=True)
+    assert clock(desk, person, "l30>home").state is ClockState.MET
+    # The next review is another duty, and where they go is known still.
+    logs(desk, "meeting", person, at=london("2027-01-15 14:00"), **review)
+    assert running(desk, person)["l30>home"] == "2027-01-15 14:00"
+    void(desk, Of(booked.entry_id + 2, 1), "Not yet", new_uid())
+    assert running(desk, person)["l30>home"] == "2026-12-16 14:00"
+
+
 # ---------------------------------------------------------------- Concerns and the rest
 
 
