@@ -14,7 +14,7 @@ from dutydesk.protocol.facts import Fact
 from dutydesk.protocol.faults import Fault
 from dutydesk.protocol.rules import Protocol, Rule
 from dutydesk.settings import Settings
-from dutydesk.vocabulary import Term, vocabulary
+from dutydesk.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from dutydesk.desk.rulebook import Rulebook
@@ -127,13 +127,8 @@ def _words_of(name: str) -> str:
     terms = vocabulary(name).terms.values()
     if not any("entry" in term.attrs for term in terms):
         return table((_WORDS[name], "MEANING"), [(one.code, one.label) for one in terms], fixed=1)
-    rows = [(one.code, _logged_by(one), one.label) for one in terms]
+    rows = [(one.code, str(one.attrs.get("entry", "")), one.label) for one in terms]
     return table((_WORDS[name], "LOGGED BY", "MEANING"), rows, fixed=1)
-
-
-def _logged_by(term: Term) -> str:
-    entry = str(term.attrs.get("entry", ""))
-    return "nothing yet" if entry == "later" else entry
 
 
 def _meaning(one: Fact) -> str:

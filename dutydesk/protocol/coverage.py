@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dutydesk.protocol.rules import Protocol, Rule
-from dutydesk.vocabulary import vocabulary
 
 NOT_THERE_YET = "not there yet"
 
@@ -18,7 +17,7 @@ NOT_THERE_YET = "not there yet"
 class ParagraphRow:
     """One paragraph or section: its rules (full ids), their kinds, where it is met, its proof.
 
-    `lives` says "not there yet", by itself or beside a rule whose events nothing logs yet.
+    `lives` says "not there yet" where no rule names the paragraph.
     `proofs` are the names of the worked examples, each with its rule.
     """
 
@@ -61,8 +60,4 @@ def _row(paragraph: str, rules: list[Rule]) -> ParagraphRow:
 
 
 def _lives(rule: Rule) -> str:
-    events = vocabulary("events").terms
-    if all(events[event].attrs.get("entry") == "later" for event in rule.on):
-        logs = ", ".join(events[event].label.lower() for event in rule.on)
-        return f"{NOT_THERE_YET}: nothing logs “{logs}”"
     return rule.lives or ("Board" if rule.kind == "clock" else NOT_THERE_YET)

@@ -20,8 +20,6 @@ from dutydesk.vocabulary import vocabulary
 _Found = tuple[str, str, str]
 """Where, the problem and the remedy."""
 
-_LATER = "later"
-
 
 def gaps_in(paths: Iterable[Path]) -> list[Fault]:
     """The gaps of these files; one that can't be used has faults instead, and is passed over."""
@@ -40,11 +38,11 @@ def gaps(protocol: Protocol, file: str) -> list[Fault]:
 
     - a clock that comes round for ever, or that ends with a name which nothing shows;
     - a rule that none of its examples shows coming up;
-    - an event that no entry raises, and an instant that no entry gives;
+    - an instant that no entry gives;
     - numbered paragraphs of the source that no rule names, or that no [[paragraph]] puts in words;
     - an id that is not the file's name, by which the desk looks for the last good copy.
     """
-    found = [*_misnamed(protocol, file), *_unsaid(protocol), *_unraised(protocol)]
+    found = [*_misnamed(protocol, file), *_unsaid(protocol)]
     for n, rule in enumerate(protocol.rules, start=1):
         of_rule = (*_endless(rule), *_unshown(rule), *_ungiven(rule))
         found += [(f"rule[{n}]{place}", problem, remedy) for place, problem, remedy in of_rule]
@@ -79,22 +77,6 @@ def _unsaid(protocol: Protocol) -> Iterator[_Found]:
             f"No [[paragraph]] puts {_listed(untold)} in words",
             "Add one for each, with its number, a title and a few words of your own, "
             "for people to read in the console.",
-        )
-
-
-def _unraised(protocol: Protocol) -> Iterator[_Found]:
-    waiting: dict[str, list[str]] = {}
-    events = vocabulary("events").terms
-    for rule in protocol.rules:
-        for event in rule.on:
-            if events[event].attrs.get("entry") == _LATER:
-                waiting.setdefault(event, []).append(rule.id)
-    for event, rules in waiting.items():
-        yield (
-            "rule.on",
-            f"No entry raises “{events[event].label}” ({event}) yet: "
-            f"nothing opens on it for {_listed(rules)}",
-            "Keep such a duty by hand for the time being, or write another event beside it.",
         )
 
 
@@ -156,18 +138,11 @@ def _ungiven(rule: Rule) -> Iterator[_Found]:
         for anchor in limit.anchors()
         if not anchor.startswith("completed:")
     }
-    for anchor in sorted(counted):
-        if anchor not in instants:
-            otherwise = f"The instants are: {', '.join(instants)}."
-            remedy = nearest(anchor, instants, otherwise)
-        elif instants[anchor].attrs.get("entry") == _LATER:
-            remedy = "Keep it by hand for the time being, or count from another instant."
-        else:
-            continue
+    for anchor in sorted(counted - instants.keys()):
         yield (
             ".limit",
             f"No entry gives the instant '{anchor}', with which '{rule.id}' reckons",
-            remedy,
+            nearest(anchor, instants, f"The instants are: {', '.join(instants)}."),
         )
 
 

@@ -58,12 +58,6 @@ def test_a_whole_file_has_none():
 @pytest.mark.parametrize(
     ("old", "new", "where", "said"),
     [
-        (
-            'on = ["hearing_listed"]',
-            'on = ["hearing_listed", "document_received"]',
-            "rule.on",
-            "for one",
-        ),
         ('ends = "done"', 'ends = "named"', "rule[1].met_when", "no fact shows that"),
         (LIMIT, '{ every = "3 months", counted_from = "last" }', "rule[1].stops_when", "for ever"),
         (LIMIT, "{ contacts = [ { a_month = 2 } ] }", "rule[1].stops_when", "for ever"),
@@ -75,7 +69,6 @@ def test_a_whole_file_has_none():
             "for ever",
         ),
         (LIMIT, '{ before = "heering" }', "rule[1].limit", "No entry gives the instant 'heering'"),
-        (LIMIT, '{ not_until = "receipt" }', "rule[1].limit", "the instant 'receipt'"),
         ('opens = [ { due = "2026-11-30 10:00" } ]', "opens = []", "rule[1].example", "opening"),
     ],
 )

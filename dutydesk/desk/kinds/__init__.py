@@ -18,6 +18,7 @@ from dutydesk.desk.kinds.cases import CASE_CLOSED, CASE_OPENED, SOCIAL_CARE_CHEC
 from dutydesk.desk.kinds.concerns import CONCERN, HOME_OFFENCE, SESSION_ISSUE
 from dutydesk.desk.kinds.custody import CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT
 from dutydesk.desk.kinds.detention import DETENTION
+from dutydesk.desk.kinds.documents import DOCUMENT
 from dutydesk.desk.kinds.first_meeting import FIRST_MEETING
 from dutydesk.desk.kinds.hearing import HEARING
 from dutydesk.desk.kinds.kind import Ground, Kind
@@ -34,7 +35,7 @@ from dutydesk.desk.meaning import Meaning
 from dutydesk.records import Entry
 
 _ALL = (
-    ARREST, DETENTION, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD,
+    ARREST, DETENTION, HEARING, RESULT, MOVE, RELEASE, MEETING, MEETING_HELD, DOCUMENT,
     CASE_OPENED, CASE_CLOSED, SOCIAL_CARE_CHECK, ASSESSMENT, PLAN_SHARED, LOOKED_AFTER,
     ALLOCATION, TRANSFER, CUSTODY_CONTACT, RELEASED, REMAND_SUPPORT,
     FIRST_MEETING, APPOINTMENT, APPOINTMENT_CHANGED, APPOINTMENT_KEPT, TIMETABLE,

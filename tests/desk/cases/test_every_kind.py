@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from dutydesk.desk.amend import Of, amend, void
 from dutydesk.desk.context import Desk
@@ -17,7 +18,8 @@ from dutydesk.desk.kinds.kind import Kind, asks_of
 from dutydesk.desk.log import log, preview
 from dutydesk.desk.person import person_page
 from dutydesk.desk.versions import entry_page
-from dutydesk.records import ClockState
+from dutydesk.records import ClockState, Entry
+from dutydesk.vocabulary import vocabulary
 from tests.desk.sound import assert_sound
 from tests.support import Time, a_desk, clocks_of, save
 
@@ -129,6 +131,27 @@ def test_each_is_found_by_its_title_and_by_the_other_words_for_it() -> None:
         for word in kind.find:
             assert kind.name in [one.kind for one in find_kinds(word)], (kind.name, word)
     assert [one.kind for one in find_kinds("")] == list(KINDS)
+
+
+@pytest.mark.parametrize("name", ["events", "instants"])
+def test_whatever_protocols_may_name_some_kind_of_entry_gives(name: str) -> None:
+    given = {code: term.attrs["entry"].split(", ") for code, term in vocabulary(name).terms.items()}
+    assert {kind for kinds in given.values() for kind in kinds} <= {*KINDS, "every"}
+    assert all(given.values())
+
+
+def test_each_raises_only_what_the_vocabulary_says_of_it(desk: Desk) -> None:
+    """As far as the examples go, which the tests before this one have logged."""
+    events, instants = (vocabulary(name).terms for name in ("events", "instants"))
+    with desk.store.read() as session:
+        rows = session.exec(select(Entry)).all()
+    for row in rows:
+        for raised in row.raised:
+            for event in raised["events"]:
+                assert row.kind in events[event].attrs["entry"].split(", "), (row.kind, event)
+            for anchor in raised["anchors"]:
+                by = instants[anchor].attrs["entry"].split(", ")
+                assert row.kind in by or by == ["every"], (row.kind, anchor)
 
 
 def test_each_field_that_a_declared_kind_asks_for_says_what_to_type() -> None:
