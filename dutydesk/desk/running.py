@@ -57,9 +57,11 @@ def held_of(clock: Clock) -> list[datetime]:
     return [datetime.fromisoformat(at) for at in clock.held]
 
 
-def recurs(limit: Mapping[str, Any]) -> bool:
-    """Whether a limit, as a clock keeps it, comes round again."""
-    return "every" in limit or "contacts" in limit
+def recurs(limit: Any) -> bool:
+    """Whether a limit, as a clock keeps it, comes round again, it or a part of it."""
+    if isinstance(limit, Mapping):
+        return "every" in limit or "contacts" in limit or any(map(recurs, limit.values()))
+    return isinstance(limit, list) and any(map(recurs, limit))
 
 
 def following(desk: Desk, clock: Clock, at: datetime) -> tuple[Due, list[datetime]] | None:
