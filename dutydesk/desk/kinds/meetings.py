@@ -234,10 +234,14 @@ def _said(entry: MeetingEntry | MeetingHeldEntry, kind: str) -> dict[str, FactVa
         name: getattr(entry, name) for name in ARRANGED if hasattr(entry, name)
     }
     of = terms[kind].attrs["of"]
-    invited = facts["social_care_attending" if of == "yot" else "yot_attending"]
+    guests = {
+        "yot": ("social_care_attending",),
+        "either": ("social_care_attending", "yot_attending"),
+    }
+    cannot = any(facts[name] is False for name in guests.get(of, ("yot_attending",)))
     return facts | {
         "meeting_kind": kind,
-        "attendee_cannot_come": invited is False,
+        "attendee_cannot_come": cannot,
         "meeting_of": None if of == "either" else of,
         "custody_meeting": bool(terms[kind].attrs.get("custody")),
         "panel_companion_role": getattr(entry, "panel_companion_role", None),

@@ -214,6 +214,17 @@ def test_a_meeting_of_the_yot_is_booked_arranged_moved_and_held(desk: Desk, time
     assert ended(clock(desk, person, "r5-report>yot")) == (MET, "2026-12-01 14:00")
 
 
+def test_whose_some_other_meeting_is_decides_what_is_owed_for_it(desk: Desk, time: Time) -> None:
+    person = open_case(desk)
+    booked = book(desk, person, "other", "2026-11-27T10:00", social_care_attending=False)
+    assert opened(booked.plan) == {}
+    answer(desk, booked.entry_id, {"meeting_of": "yot"})
+    assert running(desk, person) == {
+        "r5-invite>social_worker": "2026-11-27 10:00", "r5-report>yot": "2026-11-27 10:00",
+        "r2": "2027-02-20 10:00",
+    }  # fmt: skip
+
+
 def test_a_meeting_called_off_owes_nothing_and_another_is_left_alone(
     desk: Desk, time: Time
 ) -> None:
