@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlmodel import Session, col
 
 from dutydesk.desk.board_row import BoardRow, Counts, Filters, level_of, party_label
+from dutydesk.desk.labels import told_label
 from dutydesk.protocol.calendar import instant, local
 from dutydesk.protocol.levels import Level, Thresholds, level
 from dutydesk.records import Alert, Clock, ClockState, Hearing, Person
@@ -169,7 +170,7 @@ def _read_page(session: Session, ids: list[int], now: datetime) -> Iterator[Boar
             case_number=one["case_number"],
             hearing_at=one["hearing_at"],
             owner_label=party_label(one["owner"]),
-            tell_label=party_label(one["tell"]),
+            tell_label=told_label(party_label(one["tell"]), one["by"]),
             alert=alerts.get(one["id"]),
             level=level(Thresholds(one["near_at"], one["urgent_at"], one["due_at"]), now),
         )

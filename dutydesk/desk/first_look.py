@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dutydesk.desk.board_row import BoardRow, Counts, party_label
+from dutydesk.desk.labels import told_label
 from dutydesk.paths import places
 from dutydesk.protocol.levels import Thresholds, level
 from dutydesk.store.driver import glance, library
@@ -91,7 +92,7 @@ def _row(stored: dict[str, Any], now: datetime) -> BoardRow:
         **stored | {"desk_owes": bool(stored["desk_owes"])},
         person_name=f"{given_name} {family_name}".strip(),
         owner_label=party_label(stored["owner"]),
-        tell_label=party_label(stored["tell"]),
+        tell_label=told_label(party_label(stored["tell"]), stored["by"]),
         alert=None if unanswered is None else "live" if unanswered else "quiet",
         level=level(Thresholds(stored["near_at"], stored["urgent_at"], stored["due_at"]), now),
     )

@@ -20,6 +20,15 @@ def label_of(name: str, code: str | None, nothing: str = "") -> str:
     return term.label if term else code.replace("_", " ").capitalize()
 
 
+def told_label(party: str, by: str | None) -> str:
+    """Whom a duty asks to tell, with the channel where it asks for one: "Children's home, letter".
+
+    `party`: the words for them, or nothing for a duty that tells nobody.
+    """
+    channel = label_of("channels", by).lower()
+    return ", ".join(part for part in (party, channel) if part)
+
+
 def label_or_typed(name: str, text: str) -> str:
     """The label if `text` is a code of the vocabulary `name`; otherwise `text` as it was typed."""
     term = vocabulary(name).terms.get(text)

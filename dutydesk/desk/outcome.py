@@ -9,14 +9,15 @@ from typing import Any, Literal
 
 from sqlmodel import Session, select
 
+from dutydesk.desk.board_row import party_label
 from dutydesk.desk.clockwork import clock_key, close_alerts, reopen_alerts, tell_story
 from dutydesk.desk.context import Desk
+from dutydesk.desk.labels import told_label
 from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate, PlannedReopening
 from dutydesk.desk.redo import Redone, Standing
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Clock, ClockState
 from dutydesk.store.rows import note_change
-from dutydesk.vocabulary import vocabulary
 
 What = Literal["opened", "brought back", "moved", "ended", ""]
 
@@ -174,6 +175,6 @@ def _named(clock: Clock) -> dict[str, Any]:
     return {
         "clock_id": clock_key(clock),
         "duty": clock.duty,
-        "tell_label": vocabulary("parties").terms[clock.tell].label if clock.tell else "",
+        "tell_label": told_label(party_label(clock.tell), clock.by),
         "paragraphs": clock.paragraphs,
     }

@@ -14,6 +14,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.kinds.common import not_in_future
 from dutydesk.desk.kinds.kind import Ground
+from dutydesk.desk.labels import told_label
 from dutydesk.desk.meaning import Meaning, Problem, Raised, Which
 from dutydesk.desk.plan import Advice, Plan, PlannedClock, Question
 from dutydesk.desk.running import (
@@ -185,7 +186,7 @@ def plan_clock(
         owner_label=party_label(protocol, rule.owner),
         desk_owes=bool(vocabulary("parties").terms[rule.owner].attrs.get("desk")),
         tell=party,
-        tell_label=party_label(protocol, party),
+        tell_label=told_label(party_label(protocol, party), telling.by if telling else None),
         by=telling.by if telling else None,
         ends=rule.ends,
         words=found.words,
@@ -203,7 +204,9 @@ def plan_clock(
         asks=found.asks,
         anchored_at=raised.anchors["event"],
         hearing=_hangs_on(raised, opening.event, limit),
-        met_by=meaning.evidence(rule.met_when.facts()) if met and rule.met_when else None,
+        met_by=meaning.evidence(rule.met_when.facts() & raised.facts.keys())
+        if met and rule.met_when
+        else None,
     )
 
 

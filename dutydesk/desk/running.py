@@ -9,7 +9,9 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from dutydesk.desk.board_row import party_label
 from dutydesk.desk.context import Desk
+from dutydesk.desk.labels import told_label
 from dutydesk.desk.meaning import Meaning, Raised, Which
 from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.desk.state import PersonState
@@ -18,9 +20,10 @@ from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.due import Due, due
 from dutydesk.protocol.facts import check_values, derive
 from dutydesk.protocol.levels import thresholds
-from dutydesk.protocol.limit_recurring import Every
+from dutydesk.protocol.limit_recurring import Contacts, Every
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Openings
+from dutydesk.protocol.recurring import contacts_that_count
 from dutydesk.protocol.rules import Rule
 from dutydesk.records import Clock, ClockState, Entry
 from dutydesk.vocabulary import vocabulary
@@ -96,8 +99,10 @@ def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
 
     What was done before its reason began, or before the last time, is not for it; and of a duty
     that counts from its start, one done again in a time for which it had been done already is not
-    one for the time to come.
+    one for the time to come. Nor is a contact that its month did not ask any more.
     """
+    if "contacts" in clock.limit:
+        return _contact_counts(clock, at)
     if "every" not in clock.limit:
         return True
     if not clock.held:
@@ -117,6 +122,16 @@ def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
         target_key=clock.rule,
     )
     return before.at is None or at > before.at
+
+
+def _contact_counts(clock: Clock, at: datetime) -> bool:
+    limit = limit_adapter.validate_python(clock.limit)
+    assert isinstance(limit, Contacts)
+    start, made = anchors_of(clock).get(limit.from_), held_of(clock)
+    if start is None or at < clock.anchored_at:
+        return False
+    before = contacts_that_count(limit, start, made)
+    return contacts_that_count(limit, start, [*made, at]) > before
 
 
 def redate(
@@ -154,7 +169,7 @@ def redate(
     return PlannedRedate(
         clock_id=clock.id,
         duty=clock.duty,
-        tell_label=vocabulary("parties").terms[clock.tell].label if clock.tell else "",
+        tell_label=told_label(party_label(clock.tell), clock.by),
         paragraphs=clock.paragraphs,
         old_due=clock.due_at,
         new_due=found.at,
@@ -336,7 +351,8 @@ def _settled(
             continue
         facts = _facts_for(clock, rule.met_when.facts(), meaning)
         if facts and evaluate(rule.met_when, facts).truth:
-            at = meaning.evidence(rule.met_when.facts())
+            # Of several facts of which any will do, those that nobody gave have shown nothing.
+            at = meaning.evidence(rule.met_when.facts() & facts.keys())
             if not _counts_for(desk, clock, at):
                 continue
             ending = _ending(clock, "met", f"Shown by: {meaning.summary}", at)
@@ -392,5 +408,5 @@ def _cancelled(clock: Clock, opened: list[tuple[Raised, Openings]]) -> str:
 
 def _ending(clock: Clock, how: str, why: str, at: datetime | None) -> PlannedEnding:
     assert clock.id is not None
-    label = vocabulary("parties").terms[clock.tell].label if clock.tell else ""
+    label = told_label(party_label(clock.tell), clock.by)
     return PlannedEnding(clock.id, clock.duty, label, clock.paragraphs, how, why, at)

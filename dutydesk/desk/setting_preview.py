@@ -7,15 +7,16 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from dutydesk.desk.board_row import party_label
 from dutydesk.desk.clockwork import clock_key
 from dutydesk.desk.context import Desk
+from dutydesk.desk.labels import told_label
 from dutydesk.desk.setting_effects import Effects, Moved, Stays, effects
 from dutydesk.desk.setting_force import value_in_force
 from dutydesk.desk.setting_keys import ESCALATE, HOURS, title_of
 from dutydesk.desk.setting_sound import read_change, with_change, words_here
 from dutydesk.protocol.levels import Thresholds, level
 from dutydesk.records import Clock, Person
-from dutydesk.vocabulary import vocabulary
 
 NOTES = {
     HOURS: "No running clock hangs on the office hours: they count from the next entry on.",
@@ -106,7 +107,7 @@ def _effect(
         person_name=person.name,
         case_number=person.case_number,
         duty=clock.duty,
-        tell_label=vocabulary("parties").terms[clock.tell].label if clock.tell else "",
+        tell_label=told_label(party_label(clock.tell), clock.by),
         paragraphs=clock.paragraphs,
         old_due=clock.due_at,
         new_due=when.due_at,

@@ -54,8 +54,7 @@ def as_text(story: Story) -> str:
 
 def _owed(story: Story) -> str:
     row = story.row
-    by = f" by {row.by}" if row.by else ""
-    return f"by {row.owner_label}, to {row.tell_label}{by}" if row.tell else f"by {row.owner_label}"
+    return f"by {row.owner_label}, to {row.tell_label}" if row.tell else f"by {row.owner_label}"
 
 
 def _due(story: Story) -> str:

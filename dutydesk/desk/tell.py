@@ -235,7 +235,8 @@ def release(desk: Desk, clock_id: int) -> None:
 def companions(desk: Desk, clock_id: int) -> list[int]:
     """Other running clocks of the young person that the same telling could end too.
 
-    Those of the same recipient come first: two protocols often ask the same telling (R17, L7).
+    Those of the same recipient come first: two protocols often ask the same telling (R17, L7). What
+    is to be told by another channel is another telling.
     """
     with desk.store.read() as session:
         clock = _clock(session, clock_id)
@@ -250,7 +251,8 @@ def companions(desk: Desk, clock_id: int) -> list[int]:
             )
             .order_by(col(Clock.due_at))
         ).all()
-    return [clock_key(one) for one in sorted(others, key=lambda one: one.tell != clock.tell)]
+    same = [one for one in others if not (one.by and clock.by and one.by != clock.by)]
+    return [clock_key(one) for one in sorted(same, key=lambda one: one.tell != clock.tell)]
 
 
 def _meet(session: Session, desk: Desk, clocks: Sequence[Clock], at: datetime) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, true
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel
 
 from dutydesk.desk.clashes import clashes
 from dutydesk.desk.entries import Condition as ConditionIn
@@ -177,18 +176,16 @@ def note_made(entry: Entry, what: str, key: int | None) -> None:
     entry.made = {**entry.made, what: key}
 
 
-def fresh_id(session: Session, table: type[SQLModel], what: str) -> int:
-    """An id for a row that entries call `what`: one that no row has, nor had before it was undone.
+def own_id(session: Session, table: type[SQLModel], row: Entry, nth: int) -> int:
+    """An id for the nth row that an entry makes in a table, which no other entry's row ever takes.
 
-    The row of a voided entry is gone, and comes back under its own id when the entry does.
+    The row of a voided entry is gone, and comes back under its id when the entry does: SQLite would
+    have given that id to the next row. Rows of before this was so have small ids.
     """
-    each = func.json_each(col(Entry.made)).table_valued("key", "value")
-    undone = select(func.max(each.c.value)).select_from(Entry).join(each, true())
-    taken = (
-        session.exec(undone.where(each.c.key.startswith(what))).one(),
-        session.exec(select(func.max(table.id))).one(),  # type: ignore[attr-defined]
-    )
-    return max(one or 0 for one in taken) + 1
+    found = key_of(row) * 1000 + nth
+    while session.get(table, found) is not None:
+        found += 1
+    return found
 
 
 def already_listed(state: PersonState, at: datetime) -> list[Problem]:

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.entries import Disposal
-from dutydesk.desk.kinds.common import fresh_id, key_of, note_made
+from dutydesk.desk.kinds.common import key_of, note_made, own_id
 from dutydesk.desk.kinds.kind import Ground
 from dutydesk.records import Entry, Order
 from dutydesk.vocabulary import vocabulary
@@ -39,8 +39,8 @@ def make_orders(
     made = dict(row.made)
     for name, one in named.items():
         if name not in made:
-            taken = made.pop(left.pop(0)) if left else fresh_id(session, Order, _NAME)
-            made[name] = taken
+            nth = sum(had.startswith(_NAME) for had in made) + 1
+            made[name] = made.pop(left.pop(0)) if left else own_id(session, Order, row, nth)
         runs = bool(terms[one.disposal].attrs.get("order"))
         session.add(
             Order(
