@@ -128,7 +128,7 @@ def _contact_counts(clock: Clock, at: datetime) -> bool:
     limit = limit_adapter.validate_python(clock.limit)
     assert isinstance(limit, Contacts)
     start, made = anchors_of(clock).get(limit.from_), held_of(clock)
-    if start is None or at < clock.anchored_at:
+    if start is None:
         return False
     before = contacts_that_count(limit, start, made)
     return contacts_that_count(limit, start, [*made, at]) > before

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from dutydesk.protocol.calendar import Calendar, local, show, show_day
@@ -41,24 +42,53 @@ def next_contact(limit: Contacts, start: datetime, held: int, called: str) -> tu
     phase in which it starts. A contact missed in one month stays due at the end of that month.
     """
     first = local(start).date()
-    ends = _phase_ends(limit, first)
-    asked, month = 0, 0
-    begins = first
-    while asked <= held:
-        phase = sum(end <= begins for end in ends)
-        rate = limit.contacts[phase].a_month
-        asked += rate
-        month += 1
-        last = last_day(first, Span(month, "months"))
-        period = f"{show_day(begins)} to {show_day(last)}"
-        begins = last + timedelta(days=1)
-    at = end_of(last)
+    month = next(one for one in _months(limit, first) if one.asked > held)
+    at = end_of(month.last)
+    period = f"{show_day(month.begins)} to {show_day(month.last)}"
     steps = (
         f"Months are counted from {called}, {show_day(first)}",
-        f"Month {month}, {period}: {rate} contacts, {asked} in all since the start",
+        f"Month {month.number}, {period}: {month.rate} contacts, {month.asked} in all since the "
+        "start",
         f"{held} made, so number {held + 1} is due by {show(at)}",
     )
-    return Moved(at, steps), asked - held
+    return Moved(at, steps), month.asked - held
+
+
+def contacts_that_count(limit: Contacts, start: datetime, made: Iterable[datetime]) -> int:
+    """How many of the contacts made at these instants count, the months beginning at `start`.
+
+    One made once its month, and those before it, have all that is asked is none of the next month's.
+    """
+    months = _months(limit, local(start).date())
+    month, counted = next(months), 0
+    for at in sorted(made):
+        while local(at).date() > month.last:
+            month = next(months)
+        if at >= start and counted < month.asked:
+            counted += 1
+    return counted
+
+
+@dataclass(frozen=True)
+class _Month:
+    """A month from its first day to its last: how many contacts it asks, and all up to its end."""
+
+    number: int
+    begins: date
+    last: date
+    rate: int
+    asked: int
+
+
+def _months(limit: Contacts, first: date) -> Iterator[_Month]:
+    ends = _phase_ends(limit, first)
+    number, asked, begins = 0, 0, first
+    while True:
+        rate = limit.contacts[sum(end <= begins for end in ends)].a_month
+        number, asked = number + 1, asked + rate
+        last = last_day(first, Span(number, "months"))
+        yield _Month(number, begins, last, rate, asked)
+        begins = last + timedelta(days=1)
 
 
 def _sum(limit: Every, nth: int) -> str:
