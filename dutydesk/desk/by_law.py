@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from dutydesk.desk.context import Desk
 from dutydesk.desk.meaning import Meaning
 from dutydesk.desk.plan import PlannedClock
@@ -11,7 +9,6 @@ from dutydesk.desk.planning import plan_clock
 from dutydesk.desk.rulebook import protocol_files
 from dutydesk.protocol.load import load
 from dutydesk.protocol.match import match
-from dutydesk.protocol.rules import Protocol
 
 STATUTORY = "statutory"
 
@@ -24,15 +21,11 @@ def custody_clocks(desk: Desk, meaning: Meaning) -> tuple[PlannedClock, ...]:
     """
     if any(one.id == STATUTORY for one in desk.rulebook.protocols):
         return ()
-    statutory = _statutory(protocol_files(desk.places)[STATUTORY].read_text("utf-8"))
+    file = protocol_files(desk.places)[STATUTORY]
+    statutory = load(file.read_text("utf-8"), file.name)
     found = [
         plan_clock(desk, raised, opening, meaning, desk.now())
         for raised in meaning.raised
         for opening in match([statutory], raised.events, raised.facts).openings
     ]
     return tuple(sorted(found, key=lambda one: (one.due_at is None, one.due_at or desk.now())))
-
-
-@lru_cache(maxsize=2)
-def _statutory(text: str) -> Protocol:
-    return load(text, f"{STATUTORY}.toml")

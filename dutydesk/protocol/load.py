@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -52,11 +53,14 @@ _KINDS = {
 }
 
 
+@lru_cache(maxsize=32)
 def load(text: str, file: str) -> Protocol:
     """Read a protocol file's text; `file` is the name that faults call it by.
 
-    Raises ProtocolError, with every fault that could be found: broken TOML, keys and values that
-    are not in the language, names that are not in the vocabularies, and rules that can't work.
+    What was read once is given again: a protocol never changes, and reading a large one takes a
+    tenth of a second. Raises ProtocolError, with every fault that could be found: broken TOML, keys
+    and values that are not in the language, names that are not in the vocabularies, and rules that
+    can't work.
     """
     try:
         raw = tomllib.loads(text)
