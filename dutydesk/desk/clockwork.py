@@ -15,6 +15,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.plan import PlannedClock, PlannedRedate
 from dutydesk.desk.running import Duty, duty_of
 from dutydesk.protocol.conditions import FactValue
+from dutydesk.protocol.limits import limit_adapter
 from dutydesk.records import Alert, Clock, ClockEvent, ClockState, Entry
 from dutydesk.store.rows import insert_keyed, insert_rows, note_change
 
@@ -95,7 +96,10 @@ def take_up(clock: Clock, values: Mapping[str, Any]) -> None:
     desk's targets and its calendar are now.
     """
     counted = {"held": [], **values}  # only of a recurring duty were some done before
-    reckoned = all(getattr(clock, name) == counted[name] for name in ("limit", "anchors", "held"))
+    reckoned = all(getattr(clock, name) == counted[name] for name in ("limit", "held"))
+    reckoned = reckoned and _from(clock.limit, clock.anchors) == _from(
+        clock.limit, counted["anchors"]
+    )
     kept = {"opened_at", *(RECKONED if reckoned else ())}
     fresh = {"state": ClockState.RUNNING, "missed_at": None, "ended_at": None, "ended_why": ""}
     for name, value in (fresh | dict(values)).items():
@@ -103,6 +107,12 @@ def take_up(clock: Clock, values: Mapping[str, Any]) -> None:
             setattr(clock, name, value)
     if clock.state is ClockState.RUNNING:
         clock.next_crossing_at = clock.near_at
+
+
+def _from(limit: Mapping[str, Any], anchors: Mapping[str, str]) -> dict[str, str]:
+    """Those of the anchors that a limit counts from."""
+    names = limit_adapter.validate_python(limit).anchors()
+    return {name: at for name, at in anchors.items() if name in names}
 
 
 RECKONED = (
