@@ -255,11 +255,15 @@ def _begun(
     """The instant for which a clock waits, where the entry begins what the clock waits for.
 
     That is so if the entry raises another of the events on which the clock's rule opens: the review
-    in custody is booked at which the home, known since before, is to be.
+    in custody is booked at which the home, known since before, is to be. Some instants are waited
+    for whatever gives them, such as an assessment's.
     """
     begins = [one for one in meaning.raised if clock.waits_for in one.anchors]
     if clock.waits_for is None or not begins or meaning.about_entry_id is not None:
         return None
+    given = begins[0].anchors[clock.waits_for]
+    if vocabulary("instants").terms[clock.waits_for].attrs.get("awaited"):
+        return {clock.waits_for: given} if given >= clock.anchored_at else None
     opened_by = session.get_one(Entry, clock.entry_id).raised
     opening = {event for one in opened_by for event in one["events"]}
     others = set(rule_of(desk, session, clock).on) - opening

@@ -57,7 +57,7 @@ def next_contact(limit: Contacts, start: datetime, held: int, called: str) -> tu
 def contacts_that_count(limit: Contacts, start: datetime, made: Iterable[datetime]) -> int:
     """How many of the contacts made at these instants count, the months beginning at `start`.
 
-    One made once its month, and those before it, have all that is asked is none of the next month's.
+    One more than its month, and those before it, ask is none of the next month's.
     """
     months = _months(limit, local(start).date())
     month, counted = next(months), 0

@@ -72,7 +72,7 @@ def read_kept(entry: AppointmentKeptEntry, on: Ground) -> Meaning:
         at,
         f"Appointment{purpose} of {show(at)} {words}",
         *(("appointment_missed",) if missed else ()),
-        said={"occurrence": nth, "appointment_kept": False} if missed else {"appointment_kept": True},
+        said={"appointment_kept": not missed, "occurrence": nth if missed else None},
         anchors={ANCHOR: at},
         evidence=at,
         about_entry_id=made.entry_id if made else None,
