@@ -5,18 +5,25 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import (
     ArrestEntry,
+    EntryBase,
     MoveEntry,
     Place,
     ResultEntry,
 )
+from dutydesk.desk.kinds import entry_adapter
+from dutydesk.desk.log import Logged, log
 from dutydesk.desk.plan import Plan
 from dutydesk.entry_files import read_entries
+from dutydesk.records import ClockState
 from tests.support import (
     CHILD,
+    clocks,
     london,
     opened,
+    shown,
     someone,
 )
 
@@ -33,6 +40,16 @@ NEW_TO_CARE = CHILD | {
     "allocated_social_worker": False,
     "placement_kind_before": "own_home",
 }
+
+NOWHERE: dict[str, Any] = {
+    "home_authority": "elsewhere",
+    "legal_status_before": "care_order",
+    "placed_in_before": "elsewhere",
+    "placement_kind_before": "foster",
+    "known_to_social_care": True,
+    "allocated_social_worker": True,
+}
+"""Nowhereshire's own, on a care order, in foster care there."""
 
 
 def arrest(at: str, **more: Any) -> ArrestEntry:
@@ -75,3 +92,26 @@ def among(plan: Plan | None, *names: str) -> dict[str, str | None]:
     """The due times of these of the clocks that opened; one that did not open is left out."""
     found = opened(plan)
     return {name: found[name] for name in names if name in found}
+
+
+def entry(kind: str, person: Any, **given: Any) -> EntryBase:
+    """An entry of any kind, as JSON would have it."""
+    return entry_adapter.validate_python({"kind": kind, "person": person, **given})
+
+
+def logs(desk: Desk, kind: str, person: Any, **given: Any) -> Logged:
+    """Log an entry of any kind."""
+    return log(desk, entry(kind, person, **given))
+
+
+def done_of(desk: Desk, person: int, name: str) -> list[tuple[str | None, str | None]]:
+    """Of each one of a duty that is done: when it was due, and when it was done."""
+    ends = (ClockState.MET, ClockState.MET_LATE)
+    found = [one for one in clocks(desk, person, name) if one.state in ends]
+    return [(shown(one.due_at), shown(one.ended_at)) for one in found]
+
+
+def next_due(desk: Desk, person: int, name: str) -> str | None:
+    """When the one clock of a duty that runs is due: there is never a second."""
+    (one,) = [one for one in clocks(desk, person, name) if one.state is ClockState.RUNNING]
+    return shown(one.due_at)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlmodel import select
 
-from dutydesk.desk.context import Desk, open_desk
+from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import Disposal, HearingEntry, MoveEntry, Offence, Place
 from dutydesk.records import ClockState, Entry
 from dutydesk.vocabulary import vocabulary
-from tests.desk.cases.entries import arrest, result
+from tests.desk.cases.entries import NOWHERE, arrest, result
 from tests.support import (
     Time,
     clock,
@@ -29,37 +26,10 @@ from tests.support import (
     someone,
 )
 
-FILE = Path(__file__).parents[2] / "protocol" / "nowhereshire.toml"
-OURS: dict[str, Any] = {
-    "home_authority": "elsewhere",
-    "legal_status_before": "care_order",
-    "placed_in_before": "elsewhere",
-    "placement_kind_before": "foster",
-    "known_to_social_care": True,
-    "allocated_social_worker": True,
-}
-
-
-@pytest.fixture(scope="module")
-def new_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a desk that has taken the protocol into its rulebook, examples and all."""
-    folder = tmp_path_factory.mktemp("nowhereshire")
-    (folder / "protocols").mkdir()
-    shutil.copy(FILE, folder / "protocols")
-    settings = 'authority = "elsewhere"\nprotocols = ["nowhereshire"]\n'
-    (folder / "desk.toml").write_text(settings, encoding="utf-8")
-    desk = open_desk(folder / "desk.db", now=Time("2020-01-01 00:00"))
-    assert desk.rulebook.notices == ()
-    desk.close()
-    return folder
-
 
 @pytest.fixture
-def desk(new_desk: Path, tmp_path: Path, time: Time) -> Iterator[Desk]:
-    folder = Path(shutil.copytree(new_desk, tmp_path / "desk"))
-    desk = open_desk(folder / "desk.db", now=time, officer="Jo Example", terminal="desk-1")
-    yield desk
-    desk.close()
+def desk(their_desk: Desk) -> Desk:
+    return their_desk
 
 
 @pytest.mark.parametrize(
@@ -70,7 +40,9 @@ def test_an_arrest_tells_by_age_in_years_and_months(
 ) -> None:
     time.to("2026-11-20 20:00")
     offence = Offence(description="robbery", offence_class="violent", gravity=4)
-    entry = arrest("2026-11-20 19:40", person=someone(born=born), offences=[offence], answers=OURS)
+    entry = arrest(
+        "2026-11-20 19:40", person=someone(born=born), offences=[offence], answers=NOWHERE
+    )
     assert opened(save(desk, entry).plan) == {
         f"n1>{told}": "2026-11-20 21:40",
         "n2>mash": "2026-11-20 23:59",
@@ -82,7 +54,7 @@ def test_an_arrest_tells_by_age_in_years_and_months(
 
 def test_a_remand_replaces_what_the_arrest_opened(desk: Desk, time: Time) -> None:
     time.to("2026-11-20 20:00")
-    person = save(desk, arrest("2026-11-20 19:40", answers=OURS)).person_id
+    person = save(desk, arrest("2026-11-20 19:40", answers=NOWHERE)).person_id
     time.to("2026-11-23 16:30")
     court = result(
         "2026-11-23 16:00", "ryda", person=person, next_at=london("2026-11-30 10:00"),
@@ -111,7 +83,7 @@ def test_ten_the_next_working_day_unless_the_social_worker_was_there(
     desk: Desk, time: Time
 ) -> None:
     time.to("2026-08-28 16:00")
-    court = result("2026-08-28 15:40", "withdrawn", social_worker_in_court=False, answers=OURS)
+    court = result("2026-08-28 15:40", "withdrawn", social_worker_in_court=False, answers=NOWHERE)
     assert opened(save(desk, court).plan) == {"n10>social_worker": "2026-09-01 10:00"}
 
 
@@ -122,7 +94,7 @@ def test_ten_the_next_working_day_unless_the_social_worker_was_there(
 )  # fmt: skip
 def test_a_move_planned_or_not(desk: Desk, time: Time, kind: Any, moved_at: str, due: str) -> None:
     time.to("2026-11-20 20:00")
-    person = save(desk, arrest("2026-11-20 17:40", answers=OURS)).person_id
+    person = save(desk, arrest("2026-11-20 17:40", answers=NOWHERE)).person_id
     move = MoveEntry(
         person=person, to=Place(name="Example House", kind="foster", authority="elsewhere"),
         moved_at=london(moved_at), move=kind,
@@ -135,7 +107,7 @@ def test_the_instants_that_entries_give_are_those_that_a_file_may_count_from(
 ) -> None:
     time.to("2026-11-20 20:00")
     seen = arrest(
-        "2026-11-20 17:40", answers=OURS, arrived_at=london("2026-11-20 18:00"),
+        "2026-11-20 17:40", answers=NOWHERE, arrived_at=london("2026-11-20 18:00"),
         detention_authorised_at=london("2026-11-20 18:10"), outcome="bailed_to_return",
         estimated_release_at=london("2026-11-20 19:00"),
         bail_return_at=london("2026-12-01 10:00"),
