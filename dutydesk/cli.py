@@ -21,6 +21,7 @@ from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_protocol import protocol
+from dutydesk.cli_schema import schema
 from dutydesk.cli_settings import settings
 from dutydesk.errors import DutydeskError
 
@@ -316,22 +317,6 @@ def log(given: Given, file: Any, json_: bool) -> None:
 
 
 @cli.command()
-@click.argument("kind", required=False)
-@explained
-def schema(kind: str | None) -> None:
-    """Print the JSON schema of an entry: arrest, hearing, result, move or release."""
-    from dutydesk.desk.kinds import KINDS
-    from dutydesk.printing import print_json
-
-    if kind is None:
-        click.echo("\n".join(KINDS))
-        return
-    if kind not in KINDS:
-        raise click.BadParameter(f"'{kind}' is no kind of entry. There are {', '.join(KINDS)}.")
-    print_json(KINDS[kind].entry.model_json_schema())
-
-
-@cli.command()
 @as_json
 @click.pass_obj
 @explained
@@ -356,7 +341,10 @@ def config(given: Given, json_: bool) -> None:
         click.echo(settings_text(settings, found, said))
 
 
-for command in (protocol, backup, backups, restore, check, entry, amend, void, settings):
+_ELSEWHERE = (
+    protocol, backup, backups, restore, check, entry, amend, void, settings, schema,
+)  # fmt: skip
+for command in _ELSEWHERE:
     cli.add_command(command)
 
 

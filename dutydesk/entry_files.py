@@ -50,7 +50,7 @@ def _parsed(text: str) -> Any:
     except json.JSONDecodeError as error:
         raise BadEntry(
             f"This is not JSON: {error.msg}, line {error.lineno} column {error.colno}. "
-            "See `dutydesk schema arrest` for what an entry looks like."
+            "`dutydesk schema arrest --example` prints an entry to copy."
         ) from error
     except UnicodeEncodeError as error:
         raise BadEntry(

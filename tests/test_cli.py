@@ -285,12 +285,24 @@ def test_two_who_may_be_meant_are_listed(logged: Path, run: Run) -> None:
 
 
 def test_the_schemas(run: Run) -> None:
-    assert run("schema").stdout.split() == list(KINDS)
+    listed = [line.split(maxsplit=1) for line in run("schema").stdout.splitlines()]
+    assert listed == [[one.name, one.title] for one in KINDS.values()]
     for kind in KINDS:
         schema = json.loads(run("schema", kind).stdout)
         assert schema["additionalProperties"] is False
         assert "person" in schema["required"]
     assert "no kind of entry" in run("schema", "party", code=MISTYPED).stderr
+    assert "Say of which kind" in run("schema", "--example", code=MISTYPED).stderr
+
+
+def test_each_schema_has_an_example_that_can_be_logged(run: Run, logged: Path) -> None:
+    for kind in KINDS:
+        example = json.loads(run("schema", kind, "--example").stdout)
+        assert list(example)[:2] == ["kind", "person"]
+        (entry,) = read_entries(json.dumps(example))
+        assert (entry.kind, entry.person) == (kind, "CASE-0001")
+    example = json.loads(run("schema", "concern", "--example").stdout) | {"person": 1}
+    assert "Entry 2 saved." in run("log", stdin=json.dumps(example)).stdout
 
 
 def test_the_settings(run: Run, db: Path) -> None:

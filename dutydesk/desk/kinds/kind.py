@@ -134,3 +134,12 @@ def asks_of(kind: Kind) -> dict[str, Ask]:
         for name, info in kind.entry.model_fields.items()
     }
     return {name: ask for name, ask in found.items() if ask is not None}
+
+
+def example_of(kind: Kind) -> dict[str, Any]:
+    """A whole entry of the kind, in JSON; its case number and the records it names are stand-ins."""
+    fields = kind.entry.model_fields
+    named = {
+        name: 1 for name, ask in asks_of(kind).items() if ask.of and fields[name].is_required()
+    }
+    return {"kind": kind.name, "person": "CASE-0001", **named, **kind.example}
