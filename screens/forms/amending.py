@@ -40,6 +40,7 @@ class Amendment:
         # Whether this entry made the young person, so that their name is its own to amend.
         self._named = page.made_person and bool(self._person)
         self._carried: dict[str, Any] = {}
+        self._fields: Mapping[str, Field] = {}
         self._plain: set[str] = set()
 
     def fields(self, desk: Desk, own: Collection[str]) -> Iterable[Field]:
@@ -83,6 +84,7 @@ class Amendment:
 
     def carry(self, fields: Mapping[str, Field]) -> None:
         """Take note of what the fields, now that they are filled, don't show."""
+        self._fields = fields
         shown = {key for key, field in fields.items() if field.display}
         mine = {"uid", "answers", "overrides", "person"}
         self._carried = {
@@ -108,8 +110,10 @@ class Amendment:
         # What was answered to a question that is a field of this form too stands until that is set.
         beside = {fact for fact in self._knew & self._plain if found.get(fact) is None}
         self.of = replace(self.of, knew=self._knew - beside)
-        kept = {**self._carried, "person": person, "kind": self.page.kind}
-        return {**found, **kept}
+        # A field that shows only now, for another answer, speaks for itself.
+        shown = {key for key, field in self._fields.items() if field.display}
+        hidden = {key: value for key, value in self._carried.items() if key not in shown}
+        return {**found, **hidden, "person": person, "kind": self.page.kind}
 
     @property
     def overrides(self) -> Mapping[str, str]:

@@ -110,3 +110,19 @@ async def test_what_somebody_answers_meanwhile_is_not_lost(console, desk) -> Non
         await hands.press("enter")
         (row,) = [one for one in hands.all(Entry) if one.id == entry_id]
         assert (row.version, row.payload["answers"]["home_authority"]) == (2, "rotherham")
+
+
+@pytest.mark.asyncio
+async def test_a_field_that_shows_only_for_the_new_answer_says_what_is_typed_there(
+    console, desk
+) -> None:
+    """Kept becomes missed: why is asked only now, and no empty answer from before stands for it."""
+    said = {"kind": "appointment_kept", "person": 1, "at": at(hours=-5), "outcome": "kept"}
+    page = entry_page(desk, log(desk, entry_adapter.validate_python(said)).entry_id)
+    async with console() as hands:
+        await hands.open(amending_form(page))
+        hands.form.control("outcome").propose("missed")
+        hands.form.fit()
+        await hands.go_to("reason")
+        await hands.words("The bus did not come")
+        assert hands.form.collected().entry.reason == "The bus did not come"
