@@ -137,7 +137,7 @@ def asks_of(kind: Kind) -> dict[str, Ask]:
 
 
 def example_of(kind: Kind) -> dict[str, Any]:
-    """A whole entry of the kind, in JSON; its case number and the records it names are stand-ins."""
+    """A whole entry of the kind, in JSON; its case number and the ids it names are stand-ins."""
     fields = kind.entry.model_fields
     named = {
         name: 1 for name, ask in asks_of(kind).items() if ask.of and fields[name].is_required()
