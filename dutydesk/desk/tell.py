@@ -29,6 +29,7 @@ from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Chase, Clock, ClockState, Did, Reached, Telling, TellingClock
 from dutydesk.store.rows import note_change
+from dutydesk.vocabulary import vocabulary
 
 AHEAD = timedelta(minutes=5)
 """How far a time typed from another clock may lie ahead of ours."""
@@ -87,6 +88,8 @@ def _tell(session: Session, desk: Desk, telling: TellingIn) -> list[int]:
     person_id = clocks[0].person_id
     if any(clock.person_id != person_id for clock in clocks):
         raise NotPossible("One telling is about one young person. Log one for each.")
+    if telling.reached != Reached.TRIED:
+        _refuse_other_channels(clocks, telling.channel)
     row = Telling(
         person_id=person_id,
         officer=desk.officer,
@@ -108,6 +111,18 @@ def _tell(session: Session, desk: Desk, telling: TellingIn) -> list[int]:
     subject = ", ".join(f"clock {clock.id}" for clock in clocks)
     desk.audit(session, telling.reached.value, subject, telling=row.id, words=words)
     return [clock_key(clock) for clock in clocks] if done else []
+
+
+def _refuse_other_channels(clocks: Sequence[Clock], channel: str) -> None:
+    """A protocol that asks for a letter is not met by a call."""
+    channels = vocabulary("channels").terms
+    for clock in clocks:
+        if clock.by and clock.by != channel:
+            asked = channels[clock.by].label if clock.by in channels else clock.by
+            raise NotPossible(
+                f"{clock.paragraphs} asks to be told by {asked.lower()}: “{clock.duty}”. Log it as "
+                f"told by {asked.lower()}, or end that clock as not required and say why."
+            )
 
 
 def _said(telling: TellingIn, desk_owes: bool) -> str:

@@ -11,6 +11,8 @@ class Arrest(SQLModel, table=True):
     """An arrest, or a pre-planned attendance at a police station."""
 
     __tablename__ = "arrests"
+    # The row of a voided entry is gone, and comes back under its id: no other may have taken it.
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int | None = Field(default=None, primary_key=True)
     person_id: int = Field(foreign_key="people.id", index=True)

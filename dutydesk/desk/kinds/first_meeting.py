@@ -11,8 +11,9 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.entries import EntryBase, Instant, Line, RecordId
 from dutydesk.desk.kinds.common import key_of, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
+from dutydesk.desk.kinds.meetings import begun_in_time
 from dutydesk.desk.meaning import Meaning, Problem
-from dutydesk.protocol.calendar import local, show
+from dutydesk.protocol.calendar import show
 from dutydesk.records import Entry, Meeting, MeetingState
 
 _KIND = "first_meeting"
@@ -72,7 +73,7 @@ def read_first_meeting(entry: FirstMeetingEntry, on: Ground) -> Meaning:
         "first_meeting",
         said={"meeting_kind": _KIND, **said},
         anchors={"review": entry.held_at},
-        evidence=_in_time(entry.held_at, booked),
+        evidence=begun_in_time(entry.held_at, booked),
         about_entry_id=booked.entry_id if booked else None,
     )
     meaning.problems += not_in_future("held_at", "The meeting", entry.held_at, on.now)
@@ -92,13 +93,6 @@ _SAID = {
     "joint_working_agreed": "joint working",
 }
 """What is to be said of it: each is the fact of that name; with the words for the timeline."""
-
-
-def _in_time(held_at: datetime, booked: Meeting | None) -> datetime:
-    """A meeting that begins a little late, on its day, was held when it was booked for."""
-    if booked is None or local(held_at).date() != local(booked.at).date():
-        return held_at
-    return min(held_at, booked.at)
 
 
 def write_first_meeting(

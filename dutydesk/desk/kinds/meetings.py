@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import model_validator
@@ -13,7 +14,7 @@ from dutydesk.desk.kinds.common import key_of, label, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.kinds.release import placement_for_release
 from dutydesk.desk.meaning import Meaning, Problem
-from dutydesk.protocol.calendar import show
+from dutydesk.protocol.calendar import local, show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Meeting, MeetingState
 from dutydesk.vocabulary import vocabulary
@@ -188,6 +189,8 @@ def read_meeting_held(entry: MeetingHeldEntry, on: Ground) -> Meaning:
         evidence=entry.held_at,
         about_entry_id=booked.entry_id if booked else None,
     )
+    # Who was there was there from the time booked; what recurs counts from when it was held.
+    meaning.evidence_at |= dict.fromkeys(ARRANGED, begun_in_time(entry.held_at, booked))
     meaning.problems += not_in_future("held_at", "The meeting", entry.held_at, on.now)
     if entry.meeting_id is not None and (booked is None or not _theirs(booked, on)):
         meaning.problems.append(not_booked())
@@ -207,6 +210,13 @@ def write_meeting_held(
     meeting.state = MeetingState.HELD
     on.session.add(meeting)
     return {}
+
+
+def begun_in_time(held_at: datetime, booked: Meeting | None) -> datetime:
+    """A meeting that begins a little late, on its day, was held when it was booked for."""
+    if booked is None or local(held_at).date() != local(booked.at).date():
+        return held_at
+    return min(held_at, booked.at)
 
 
 def booked_meeting(session: Session, entry_id: int | None) -> Meeting | None:

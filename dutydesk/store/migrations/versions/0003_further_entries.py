@@ -117,6 +117,10 @@ def _columns() -> None:
     with op.batch_alter_table("people", recreate="always") as people:
         people.add_column(sa.Column("open_to_yot", sa.Boolean()))
         people.add_column(sa.Column("accompaniment_needed", sa.Boolean()))
+    with op.batch_alter_table(
+        "arrests", recreate="always", table_kwargs={"sqlite_autoincrement": True}
+    ):
+        pass  # an id is never given twice
     acts = ("entry", "answered", "met", "not_required", "reopened")
     with op.batch_alter_table("steps", recreate="always") as steps:
         steps.alter_column(
