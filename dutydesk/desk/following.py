@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.clockwork import (
     clock_key,
+    close_alerts,
     end,
     redate_clocks,
     reopen_alerts,
@@ -21,7 +22,7 @@ from dutydesk.desk.clockwork import (
     tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.running import following, redate, rule_of, waited_for
+from dutydesk.desk.running import duty_of, following, recurs, redate, rule_of, waited_for
 from dutydesk.desk.steps import note_made_in_step
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.levels import thresholds
@@ -119,6 +120,26 @@ def unfollow(session: Session, desk: Desk, clock: Clock) -> Clock | None:
         return None
     end(after, ClockState.SUPERSEDED, desk.now(), _AGAIN)
     session.add(after)
+    close_alerts(session, desk, [clock_key(after)])
     tell_story(session, desk, after, after.state.value, _AGAIN)
     note_change(session, "clock", clock_key(after))
     return after
+
+
+def later_one(session: Session, clock: Clock) -> Clock | None:
+    """Of a recurring duty a later one that runs, beside which this one can't run again.
+
+    The next of it is none such: that one waits.
+    """
+    if not recurs(clock.limit):
+        return None
+    running = session.exec(
+        select(Clock).where(
+            Clock.person_id == clock.person_id,
+            Clock.rule == clock.rule,
+            Clock.state == ClockState.RUNNING,
+            col(Clock.id) != clock.id,
+            col(Clock.follows_id).is_distinct_from(clock.id),
+        )
+    ).all()
+    return next((one for one in running if duty_of(one) == duty_of(clock)), None)

@@ -22,7 +22,7 @@ from dutydesk.desk.clockwork import (
     tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.following import follow, unfollow
+from dutydesk.desk.following import follow, later_one, unfollow
 from dutydesk.desk.plan import PlannedClock, PlannedEnding
 from dutydesk.records import Clock, ClockState, Did, Entry
 from dutydesk.store.rows import note_change
@@ -84,6 +84,12 @@ def run_again(session: Session, desk: Desk, clock: Clock) -> None:
     note_change(session, "clock", clock_key(clock))
 
 
+def may_run_again(session: Session, clock: Clock) -> bool:
+    """Whether an ended clock may run again: no later one of a recurring duty does."""
+    ended = clock.state not in (ClockState.RUNNING, ClockState.VOIDED)
+    return ended and later_one(session, clock) is None
+
+
 def do_again(session: Session, desk: Desk, did: Did, given: dict[str, Any]) -> None:
     """Do a step about clocks again; `given` as it was kept, `desk` as it was then.
 
@@ -96,7 +102,7 @@ def do_again(session: Session, desk: Desk, did: Did, given: dict[str, Any]) -> N
             meet(session, desk, clock, datetime.fromisoformat(given["at"]))
         elif did is Did.NOT_REQUIRED and runs:
             set_aside(session, desk, clock, given["why"])
-        elif did is Did.REOPENED and not runs and clock.state != ClockState.VOIDED:
+        elif did is Did.REOPENED and may_run_again(session, clock):
             run_again(session, desk, clock)
 
 

@@ -22,6 +22,7 @@ from dutydesk.desk.entries import (
     code_of,
     new_uid,
 )
+from dutydesk.desk.following import later_one
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.settling import meet, run_again, set_aside
 from dutydesk.desk.steps import step
@@ -205,7 +206,8 @@ def not_required(desk: Desk, clock_id: int, reason: str) -> None:
 def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     """Let an ended clock run again, to the due time it had; its alerts come back.
 
-    Raises NotPossible without a reason, or for a clock that runs or was voided with its entry.
+    Raises NotPossible without a reason, or for a clock that runs or was voided with its entry,
+    or whose duty recurs and runs in a later one than the next.
     """
     why = _reason(reason, "Say why it must run again, such as: it was never sent.")
 
@@ -216,6 +218,13 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
                 "This clock is running."
                 if clock.state == ClockState.RUNNING
                 else "This clock was voided with its entry. Log the entry again."
+            )
+        later = later_one(session, clock)
+        if later is not None:
+            due = show(later.due_at) if later.due_at else "not known yet"
+            raise NotPossible(
+                f"A later one of this duty is running (due {due}): two would ask for the same. "
+                "Reopen the one before that instead, or amend the entry that was wrong."
             )
         given = {"clocks": [clock_id], "why": why}
         with step(session, desk, clock.person_id, Did.REOPENED, given=given):

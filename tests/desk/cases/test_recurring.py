@@ -1,0 +1,52 @@
+"""Duties that come round again: one clock at a time, whatever is done to it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from dutydesk.desk.alerts import live_alerts
+from dutydesk.desk.context import Desk
+from dutydesk.desk.tell import NotPossible, reopen
+from dutydesk.watch.sweep import sweep
+from tests.desk.cases.entries import done_of, logs, next_due
+from tests.desk.sound import assert_sound
+from tests.support import CHILD, Time, clocks, key, london, someone
+
+
+def open_case(desk: Desk, at: str) -> int:
+    return logs(desk, "case_opened", someone(), opened_at=london(at), answers=CHILD).person_id
+
+
+def look_up(desk: Desk, time: Time, person: int, at: str) -> None:
+    time.to(at)
+    logs(desk, "social_care_check", person, checked_at=london(at), known_to_social_care=False)
+
+
+def test_one_that_others_followed_does_not_run_beside_them(desk: Desk, time: Time) -> None:
+    person = open_case(desk, "2026-11-20 10:00")
+    look_up(desk, time, person, "2027-01-05 10:00")
+    look_up(desk, time, person, "2027-02-05 10:00")
+    first, second, _ = clocks(desk, person, "r2")
+    with pytest.raises(NotPossible, match="A later one of this duty is running"):
+        reopen(desk, key(first), "it was never looked up")
+    reopen(desk, key(second), "it was never looked up")
+    assert next_due(desk, person, "r2") == "2027-04-05 10:00"
+    look_up(desk, time, person, "2027-02-06 10:00")
+    assert next_due(desk, person, "r2") == "2027-05-06 10:00"
+    assert done_of(desk, person, "r2") == [
+        ("2027-02-20 10:00", "2027-01-05 10:00"), ("2027-04-05 10:00", "2027-02-06 10:00"),
+    ]  # fmt: skip
+
+
+def test_the_next_that_waits_again_rings_no_more(desk: Desk, time: Time) -> None:
+    person = open_case(desk, "2026-11-20 10:00")
+    look_up(desk, time, person, "2026-11-21 10:00")
+    time.to("2027-02-20 11:00")
+    desk.store.run(lambda session: sweep(session, desk.now(), timedelta(minutes=15)))
+    assert len(live_alerts(desk)) == 1
+    first, _ = clocks(desk, person, "r2")
+    reopen(desk, key(first), "it was never looked up")
+    assert [one for one in live_alerts(desk) if one.clock_id != first.id] == []
+    assert_sound(desk)
