@@ -23,7 +23,19 @@ from dutydesk.desk.directory import party_cards
 from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, take, tell
-from dutydesk.records import Arrest, Clock, ClockState, Hearing, HearingState, Person
+from dutydesk.records import (
+    Appointment,
+    AppointmentState,
+    Arrest,
+    Clock,
+    ClockState,
+    Hearing,
+    HearingState,
+    Meeting,
+    MeetingState,
+    Order,
+    Person,
+)
 from dutydesk.watch.look import next_time
 from dutydesk.watch.sweep import sweep
 
@@ -88,10 +100,9 @@ class _Story:
         entry = {"kind": kind} | {name: self._value(name, value) for name, value in event.items()}
         with self._past.store.read() as session:
             person = _person(session, event["person"])
-            if entry.pop("of_hearing", False):
-                entry["hearing_id"] = _next_hearing(session, person)
-            if entry.pop("of_arrest", False):
-                entry["arrest_id"] = _last_arrest(session, person)
+            for name, (field, find) in _OF.items():
+                if entry.pop(name, False):
+                    entry[field] = session.exec(find(person.id)).first()
         logged = log(self._past, entry_adapter.validate_python(entry))
         if settled is None:
             return
@@ -191,18 +202,46 @@ def _person(session: Session, case_number: str) -> Person:
     return session.exec(select(Person).where(Person.case_number == case_number)).one()
 
 
-def _next_hearing(session: Session, person: Person) -> int | None:
-    """The first of the young person's hearings that has no result yet."""
-    return session.exec(
-        select(Hearing.id)
-        .where(Hearing.person_id == person.id, Hearing.state == HearingState.LISTED)
-        .order_by(col(Hearing.at))
-    ).first()
-
-
-def _last_arrest(session: Session, person: Person) -> int | None:
-    return session.exec(
-        select(Arrest.id)
-        .where(Arrest.person_id == person.id)
-        .order_by(col(Arrest.arrested_at).desc())
-    ).first()
+_OF: dict[str, tuple[str, Callable[[int | None], Any]]] = {
+    "of_hearing": (
+        "hearing_id",
+        lambda person: (
+            select(Hearing.id)
+            .where(Hearing.person_id == person, Hearing.state == HearingState.LISTED)
+            .order_by(col(Hearing.at))
+        ),
+    ),
+    "of_arrest": (
+        "arrest_id",
+        lambda person: (
+            select(Arrest.id)
+            .where(Arrest.person_id == person)
+            .order_by(col(Arrest.arrested_at).desc())
+        ),
+    ),
+    "of_meeting": (
+        "meeting_id",
+        lambda person: (
+            select(Meeting.entry_id)
+            .where(Meeting.person_id == person, Meeting.state == MeetingState.BOOKED)
+            .order_by(col(Meeting.at))
+        ),
+    ),
+    "of_appointment": (
+        "appointment_id",
+        lambda person: (
+            select(Appointment.entry_id)
+            .where(Appointment.person_id == person, Appointment.state == AppointmentState.MADE)
+            .order_by(col(Appointment.at))
+        ),
+    ),
+    "of_order": (
+        "order_id",
+        lambda person: (
+            select(Order.id)
+            .where(Order.person_id == person, col(Order.ended_at).is_(None))
+            .order_by(col(Order.made_at))
+        ),
+    ),
+}
+"""What an entry is about: the young person's first that is still open, or their last arrest."""

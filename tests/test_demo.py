@@ -10,11 +10,12 @@ from dutydesk.datafiles import data_path
 from dutydesk.demo import open_demo
 from dutydesk.demo_people import read_demo
 from dutydesk.demo_times import when
-from dutydesk.desk.board import Filters, board_ids, board_rows
+from dutydesk.desk.board import Filters, board_ids, board_rows, level_of
 from dutydesk.desk.hearings import hearings_on
 from dutydesk.protocol.ages import Age
 from dutydesk.protocol.calendar import local
-from dutydesk.records import Alert, Person, Threshold
+from dutydesk.protocol.levels import Level
+from dutydesk.records import Alert, Entry, Person, Threshold
 from dutydesk.store.audit import verify
 from dutydesk.watch.sweep import sweep
 
@@ -39,10 +40,24 @@ def rows_of(desk, **narrowed):
 
 def test_the_board_is_full_and_shows_both_protocols(demo):
     rows = rows_of(demo)
-    assert 40 <= len(rows) <= 60
+    assert 40 <= len(rows) <= 75
     assert {row.protocol for row in rows} == {"rotherham", "leicestershire"}
-    assert len(rows_of(demo, overdue=True)) >= 3
+    assert 3 <= len(rows_of(demo, overdue=True)) <= 8
     assert rows_of(demo, mine=True)
+
+
+def test_what_is_not_of_the_court_is_there_too_and_in_time(demo):
+    level = {row.rule: level_of(row, demo.now()) for row in rows_of(demo)}
+    rules = (
+        "rotherham/r2", "rotherham/r5-invite", "rotherham/r9", "rotherham/r15", "rotherham/r35",
+        "leicestershire/l15", "leicestershire/l23",
+    )  # fmt: skip
+    assert [rule for rule in rules if level.get(rule, Level.OVERDUE) is Level.OVERDUE] == []
+    with demo.store.read() as session:
+        logged = {entry.kind for entry in session.exec(select(Entry)).all()}
+        assert len(logged) >= 16
+        (concern,) = session.exec(select(Entry).where(Entry.kind == "concern")).all()
+    assert "gut feeling" in concern.summary
 
 
 def test_somebody_sees_a_clock_come_near_turn_urgent_and_expire(demo):
