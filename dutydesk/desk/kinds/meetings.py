@@ -19,7 +19,25 @@ from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry, Meeting, MeetingState
 from dutydesk.vocabulary import vocabulary
 
+
+def _kinds(*of: str, custody: bool = False) -> tuple[str, tuple[str | None, ...]]:
+    """Meetings of these, or of any kind as long as that is not known: for `Ask.only`."""
+    terms = vocabulary("meeting_kinds").terms
+    found = [
+        code
+        for code, term in terms.items()
+        if term.attrs["of"] in (*of, "either") or (custody and term.attrs.get("custody"))
+    ]
+    return "meeting_kind", (*found, None)
+
+
 _PANEL = ("meeting_kind", ("referral_panel",))
+_YOT = _kinds("yot")
+_NOT_YOT = _kinds("social_care", "home")
+_YOT_COMES = _kinds("social_care", "home", custody=True)
+_CUSTODY = _kinds(custody=True)
+_NEW = ("meeting_id", (None,))
+_BOOKED: tuple[str, tuple[Any, ...]] = ("meeting_id", ())
 ARRANGED = (
     "social_worker_invited", "yot_invited", "home_invited", "social_care_attending",
     "yot_attending", "home_attending", "social_care_report_in", "yot_report_in",
@@ -33,37 +51,46 @@ class MeetingEntry(EntryBase):
     kind: Literal["meeting"] = "meeting"
     meeting_id: Annotated[
         RecordId | None,
-        Ask("Booked before?", "One that is booked, to move or arrange it", of="meetings"),
-    ] = None
+        Ask("Booked already?", "To move, arrange or call off one: ↓; leave it for a new one",
+            of="meetings"),
+    ] = None  # fmt: skip
     meeting_kind: Annotated[
         Annotated[str, code_of("meeting_kinds")] | None,
-        Ask("Kind of meeting", "risk strategy, early release, looked-after review, panel…"),
-    ] = None
+        Ask("Kind of meeting", "risk strategy, early release, looked-after review, panel…",
+            only=_NEW),
+    ] = None  # fmt: skip
     at: Annotated[
         Instant | None,
         Ask("Date and time", "When the meeting is: fri 10:00, 3/4 14:30", prefer="future"),
     ] = None
     place: Annotated[Line, Ask("Place", "Where it is, or online")] = ""
     social_worker_invited: Annotated[
-        bool | None, Ask("SW invited?", "Was the social worker invited (R5, R37)? y, n or ?")
-    ] = None
-    yot_invited: Annotated[
-        bool | None, Ask("YOT invited?", "Was the YOT invited (R8, R9, L24)? y, n or ?")
-    ] = None
-    home_invited: Annotated[
-        bool | None, Ask("Home invited?", "Was a residential worker invited (L30)? y, n or ?")
+        bool | None,
+        Ask("SW invited?", "Was the social worker invited (R5, R37)? y, n or ?", only=_YOT),
     ] = None
     social_care_attending: Annotated[
-        bool | None, Ask("Social Care comes?", "n: a report has to be in before it (R5)")
-    ] = None
-    yot_attending: Annotated[
-        bool | None, Ask("YOT comes?", "n: the YOT's report has to be in before it (R7, R9)")
+        bool | None,
+        Ask("SW comes?", "Social Care: n, and its report has to be in before it (R5)", only=_YOT),
     ] = None
     social_care_report_in: Annotated[
-        bool | None, Ask("SC's report in?", "Has Social Care's report come (R5)? y, n or ?")
+        bool | None,
+        Ask("SC's report in?", "Has Social Care's report come (R5)? y, n or ?", only=_YOT),
+    ] = None
+    yot_invited: Annotated[
+        bool | None,
+        Ask("YOT invited?", "Was the YOT invited (R8, R9, L24)? y, n or ?", only=_NOT_YOT),
+    ] = None
+    yot_attending: Annotated[
+        bool | None,
+        Ask("YOT comes?", "n: the YOT's report has to be in before it (R7, R9)", only=_YOT_COMES),
     ] = None
     yot_report_in: Annotated[
-        bool | None, Ask("YOT's report in?", "Was the YOT's report given (R7, R8)? y, n or ?")
+        bool | None,
+        Ask("YOT's report in?", "Was the YOT's report given (R7, R8)? y, n or ?", only=_NOT_YOT),
+    ] = None
+    home_invited: Annotated[
+        bool | None,
+        Ask("Home invited?", "Was a residential worker invited (L30)? y, n or ?", only=_CUSTODY),
     ] = None
     panel_companion_role: Annotated[
         Annotated[str, code_of("companions")] | None,
@@ -71,7 +98,7 @@ class MeetingEntry(EntryBase):
     ] = None
     panel_companion_name: Annotated[Line, Ask("Their name", "Who it is by name", only=_PANEL)] = ""
     called_off: Annotated[
-        bool, Ask("Called off?", "y: it does not take place, and its clocks end")
+        bool, Ask("Called off?", "y: it does not take place, and its clocks end", only=_BOOKED)
     ] = False
 
     @model_validator(mode="after")
@@ -95,11 +122,12 @@ class MeetingHeldEntry(EntryBase):
     ] = None  # fmt: skip
     meeting_kind: Annotated[
         Annotated[str, code_of("meeting_kinds")] | None,
-        Ask("Kind of meeting", "Only for one that was not booked here"),
-    ] = None
+        Ask("Kind of meeting", "risk strategy, looked-after review…: it was not booked here",
+            only=_NEW),
+    ] = None  # fmt: skip
     held_at: Annotated[Instant, Ask("Held", "When it began: 10:00, yesterday 2pm", now=True)]
     social_care_attending: Annotated[
-        bool | None, Ask("Social Care came?", "Did Social Care attend (R5, R37)? y, n or ?")
+        bool | None, Ask("SW came?", "Did Social Care attend (R5, R37)? y, n or ?")
     ] = None
     yot_attending: Annotated[
         bool | None, Ask("YOT came?", "Did the YOT attend (R7, R8)? y, n or ?")
@@ -108,10 +136,12 @@ class MeetingHeldEntry(EntryBase):
         bool | None, Ask("Home came?", "Did residential staff attend (L9, L23)? y, n or ?")
     ] = None
     social_care_report_in: Annotated[
-        bool | None, Ask("SC's report in?", "Was Social Care's report in before it? y, n or ?")
+        bool | None,
+        Ask("SC's report in?", "Was Social Care's report in before it? y, n or ?", only=_YOT),
     ] = None
     yot_report_in: Annotated[
-        bool | None, Ask("YOT's report in?", "Was the YOT's report in before it? y, n or ?")
+        bool | None,
+        Ask("YOT's report in?", "Was the YOT's report in before it? y, n or ?", only=_NOT_YOT),
     ] = None
     outcome: Annotated[Line, Ask("What came of it", "Decisions, in your own words")] = ""
 
@@ -133,10 +163,10 @@ def read_meeting(entry: MeetingEntry, on: Ground) -> Meaning:
         entry,
         known_at,
         _summary(entry, kind, booked),
-        *(("meeting_arranged",) if booked else _booked_events(kind)),
+        *(_changed_events(entry, moved) if booked else _booked_events(kind)),
         said=_said(entry, kind)
         | ({} if booked else _for_release(on, kind))
-        | {"meeting_booked": True, "panel_companion_named": _named(entry)},
+        | {"meeting_booked": not entry.called_off or None, "panel_companion_named": _named(entry)},
         anchors=_anchors(kind, at),
         about_entry_id=booked.entry_id if booked else None,
         dates=_anchors(kind, at) if moved else {},
@@ -277,6 +307,13 @@ def _booked_events(kind: str) -> tuple[str, ...]:
     return ("meeting_booked", *(event for attr, event in more.items() if attrs.get(attr)))
 
 
+def _changed_events(entry: MeetingEntry, moved: bool) -> tuple[str, ...]:
+    """Whoever was invited to a meeting that moves was invited to the time that it had."""
+    if entry.called_off:
+        return ("meeting_called_off",)
+    return ("meeting_arranged", "meeting_moved") if moved else ("meeting_arranged",)
+
+
 def _anchors(kind: str, at: Any) -> dict[str, Any]:
     panel = vocabulary("meeting_kinds").terms[kind].attrs.get("panel")
     return {"review": at} | ({"panel": at} if panel else {})
@@ -315,12 +352,25 @@ def _held_offers(on: Ground) -> dict[str, Any]:
     return {"meeting_id": passed[0].entry_id, "held_at": passed[0].at}
 
 
+def _goes_on(on: Ground, _: str, entry_id: int) -> dict[str, Any]:
+    """The kind of the meeting that was chosen says what is asked of it."""
+    booked = booked_meeting(on.session, entry_id)
+    return {"meeting_kind": booked.kind} if booked else {}
+
+
+def _held_goes_on(on: Ground, _: str, entry_id: int) -> dict[str, Any]:
+    booked = booked_meeting(on.session, entry_id)
+    held = {"held_at": booked.at} if booked and booked.at <= on.now else {}
+    return _goes_on(on, _, entry_id) | held
+
+
 MEETING = Kind(
     MeetingEntry,
     "Meeting booked or moved",
     read_meeting,
     write_meeting,
     find=("review", "panel", "risk strategy", "early release", "invite", "called off", "report"),
+    goes_on=_goes_on,
     example={"meeting_kind": "risk_strategy", "at": "2026-11-27T10:00", "place": "Feigned House"},
 )
 MEETING_HELD = Kind(
@@ -330,6 +380,7 @@ MEETING_HELD = Kind(
     write_meeting_held,
     find=("review", "panel", "attended", "attendance"),
     offers=_held_offers,
+    goes_on=_held_goes_on,
     likely=_held_likely,
     example={
         "meeting_kind": "looked_after_review",

@@ -204,9 +204,10 @@ def test_a_meeting_of_the_yot_is_booked_arranged_moved_and_held(desk: Desk, time
     said_again = logs(desk, "meeting", person, **meeting, social_care_attending=False)
     assert opened(said_again.plan) == {}
     moved = logs(desk, "meeting", person, **meeting, at="2026-12-01T14:00")
-    assert opened(moved.plan) == {}
+    assert opened(moved.plan) == {"r5-invite>social_worker": "2026-12-01 14:00"}  # to the new time
     assert running(desk, person) == {
-        "r5-report>yot": "2026-12-01 14:00", "r2": "2027-02-20 10:00",
+        "r5-report>yot": "2026-12-01 14:00", "r5-invite>social_worker": "2026-12-01 14:00",
+        "r2": "2027-02-20 10:00",
     }  # fmt: skip
     time.to("2026-12-01 16:00")
     logs(desk, "meeting_held", person, **meeting, held_at="2026-12-01T14:00",
