@@ -145,10 +145,7 @@ def read_limit(limit: AnyForm, own: Span | None) -> ReadLimit:
     parts = list(_targets(limit))
     usual = " or ".join(_figure(part, None) for part in parts)
     target = " or ".join(_figure(part, own) for part in parts)
-    # Where the words of the limit hold the desk's figure, they are not the document's.
-    quoted = not any(isinstance(part, Every | Contacts) for part in parts)
-    words = limit.words if quoted else ""
-    return ReadLimit(words, "desk target", target, usual if usual != target else "")
+    return ReadLimit(limit.words, "desk target", target, usual if usual != target else "")
 
 
 def _targets(limit: AnyForm) -> Iterator[AsSoonAs | Every | Contacts]:
@@ -178,7 +175,7 @@ def _figure(part: AsSoonAs | Every | Contacts, own: Span | None) -> str:
         return f"{own or part.target}{start}{late}"
     if isinstance(part, Every) and own is not None and len(part.every) == 1:
         part = part.model_copy(update={"every": (own,)})
-    return part.words
+    return part.figure
 
 
 def _telling(protocol: Protocol, one: Telling, own: Span | None) -> ReadTelling:

@@ -166,20 +166,19 @@ def _within(limit: Within, start: datetime, called: str, calendar: Calendar) -> 
 
 
 def _every(limit: Every, start: datetime, called: str, on: _Ground) -> Due:
-    if not (limit.desk_target and on.target and len(limit.every) == 1):
+    if not limit.desk_target or len(limit.every) > 1:
         return _settled(limit, next_of(limit, start, on.held, on.calendar, called))
-    note = _target_note(on.target, limit.every[0])
-    limit = limit.model_copy(update={"every": (on.target,)})
+    (usual,) = limit.every
+    target = on.target or usual
+    limit = limit.model_copy(update={"every": (target,)})
     found = _settled(limit, next_of(limit, start, on.held, on.calendar, called))
-    return replace(found, steps=(*note, *found.steps))
+    return replace(found, steps=(*_whose_figure(limit.words, target, usual), *found.steps))
 
 
 def _as_soon_as(limit: AsSoonAs, start: datetime, called: str, on: _Ground) -> Due:
     target = on.target or limit.target
     moved = move(start, target, on.calendar, called=called)
-    # Without quotation marks: `words` may be ours, such as "no time given".
-    opening = f"In the document: {limit.words}. It gives no figure; desk target {target}"
-    steps = (opening, *_target_note(target, limit.target), *moved.steps)
+    steps = (*_whose_figure(limit.words, target, limit.target), *moved.steps)
     last = on.anchors.get(limit.not_after) if limit.not_after else None
     if limit.not_after and last is not None and last < moved.at:
         step = f"That is after {on.name(limit.not_after)}, so by then: {show(last)}"
@@ -187,10 +186,13 @@ def _as_soon_as(limit: AsSoonAs, start: datetime, called: str, on: _Ground) -> D
     return Due(moved.at, None, steps, limit.words, limit.basis)
 
 
-def _target_note(target: Span, usual: Span) -> tuple[str, ...]:
+def _whose_figure(words: str, target: Span, usual: Span) -> tuple[str, ...]:
+    """That the figure is the desk's, and whether it has set another than the file proposes."""
+    # Without quotation marks: `words` may be ours, such as "no time given".
+    opening = f"In the document: {words}. It gives no figure; desk target {target}"
     if target == usual:
-        return ()
-    return (f"This desk has set {target} in place of {usual}",)
+        return (opening,)
+    return (opening, f"This desk has set {target} in place of {usual}")
 
 
 _TARGET = re.compile(r"(?:This desk has set (.+) in place of .+|.*; desk target (.+))$")

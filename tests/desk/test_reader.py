@@ -87,7 +87,8 @@ def test_a_rule_says_who_owes_what_to_whom_by_when(protocols: list[ReadProtocol]
         ),
         (
             {"every": "3 months", "counted_from": "start", "desk_target": True},
-            "Desk target: every 2 hours, set by this desk in place of every 3 months.",
+            "Desk target: every 2 hours, set by this desk in place of every 3 months. "
+            "The document gives no time.",
         ),
         (
             {"earliest_of": [{"as_soon_as": "possible", "target": "1 hour"}, {"before": "move"}]},

@@ -104,7 +104,10 @@ def test_a_recurring_desk_target_can_be_set_by_the_desk_and_a_limit_cannot():
     found = reckon(limit | {"desk_target": True}, event, **own)
     assert found.at == at("2026-02-28 10:00")
     assert found.basis == "desk target"
-    assert found.steps[0] == "This desk has set 1 month in place of 3 months"
+    assert found.steps[:2] == (
+        "In the document: no time given. It gives no figure; desk target 1 month",
+        "This desk has set 1 month in place of 3 months",
+    )
     assert reckon(limit | {"desk_target": True}, event).at == at("2026-04-30 10:00")
 
 

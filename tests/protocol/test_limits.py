@@ -48,7 +48,14 @@ FORMS_WRITTEN: list[tuple[dict[str, Any], str, str, str, timedelta | None]] = [
     ({"every": "3 months", "counted_from": "start"}, "every 3 months", "limit", "event", DAYS(84)),
     (
         {"every": "3 months", "counted_from": "last", "desk_target": True},
-        "every 3 months", "desk target", "event", DAYS(84),
+        "no time given", "desk target", "event", DAYS(84),
+    ),
+    (
+        {
+            "every": "3 months", "counted_from": "last", "desk_target": True,
+            "words": "from time to time",
+        },
+        "from time to time", "desk target", "event", DAYS(84),
     ),
     (
         {"every": ["20 working days", "3 months", "6 months"], "counted_from": "last"},
@@ -61,7 +68,7 @@ FORMS_WRITTEN: list[tuple[dict[str, Any], str, str, str, timedelta | None]] = [
     ),
     (
         {"contacts": [{"a_month": 1}], "desk_target": True},
-        "1 contact a month", "desk target", "event", DAYS(27),
+        "no time given", "desk target", "event", DAYS(27),
     ),
     (
         {"earliest_of": [H24, {"within": "2 hours", "from": "known"}]},
@@ -129,6 +136,11 @@ def test_a_desk_target_never_passes_for_the_protocols_word():
         ({}, ["a limit has one of the keys `within`", "`no_limit`"]),
         ({"wihtin": "1 day"}, ["this has `wihtin`"]),
         ({"within": "1 day", "before": "hearing"}, ["`within`, `before`", "keep one"]),
+        (
+            {"every": "1 month", "counted_from": "last", "words": "often"},
+            ["`words` goes with `desk_target = true`"],
+        ),
+        ({"contacts": [{"a_month": 1}], "words": "often"}, ["`words` goes with `desk_target"]),
         ({"within": "a while"}, ["`within`", "write a whole number", "{ within = "]),
         ({"within": "1 day", "lead": "1 day"}, ["`lead` does not go with `within`", "`from`"]),
         ({"within": "1 day", "from_": "event"}, ["`from_` does not go"]),
