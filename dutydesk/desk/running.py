@@ -20,7 +20,7 @@ from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.due import Due, due
 from dutydesk.protocol.facts import check_values, derive
 from dutydesk.protocol.levels import thresholds
-from dutydesk.protocol.limit_recurring import Contacts, Every
+from dutydesk.protocol.limit_recurring import Contacts
 from dutydesk.protocol.limits import limit_adapter
 from dutydesk.protocol.match import Openings
 from dutydesk.protocol.recurring import contacts_that_count
@@ -76,52 +76,73 @@ def following(desk: Desk, clock: Clock, at: datetime) -> tuple[Due, list[datetim
     """
     if not recurs(clock.limit):
         return None
-    limit = limit_adapter.validate_python(clock.limit)
+    from_start = clock.limit.get("counted_from") == "start"
     held = [*held_of(clock), at]
     while True:
-        found = due(
-            limit,
-            anchors_of(clock),
-            desk.calendar_for(clock.authority),
-            facts=check_values(clock.facts),
-            targets=desk.settings.targets,
-            target_key=clock.rule,
-            held=held,
-        )
-        passed = isinstance(limit, Every) and limit.counted_from == "start"
-        if not passed or found.at is None or found.at > at:
+        found = _due(desk, clock, held=held)
+        if not from_start or found.at is None or found.at > at:
             return found, held
         held.append(at)
+
+
+def _due(
+    desk: Desk,
+    clock: Clock,
+    held: Sequence[datetime],
+    anchors: Mapping[str, datetime] | None = None,
+) -> Due:
+    """When a clock is due; `held` is when the earlier ones of it were done, if it recurs."""
+    return due(
+        limit_adapter.validate_python(clock.limit),
+        anchors_of(clock) if anchors is None else anchors,
+        desk.calendar_for(clock.authority),
+        facts=check_values(clock.facts),
+        targets=desk.settings.targets,
+        target_key=clock.rule,
+        held=held,
+    )
 
 
 def _counts_for(desk: Desk, clock: Clock, at: datetime) -> bool:
     """Whether evidence of the instant `at` is for this one of a recurring duty.
 
-    What was done before its reason began, or before the last time, is not for it; and of a duty
-    that counts from its start, one done again in a time for which it had been done already is not
-    one for the time to come. Nor is a contact that its month did not ask any more.
+    What was done before its reason began is not for it, nor is what was done before the last time
+    if it counts from that. Of a duty that counts from its start, one done again in a time for which
+    it had been done already is not one for the time to come; whichever is logged first, as many
+    are done. Nor is a contact one that its month did not ask any more.
     """
     if "contacts" in clock.limit:
         return _contact_counts(clock, at)
     if "every" not in clock.limit:
         return True
-    if not clock.held:
-        return at >= clock.anchored_at
     held = held_of(clock)
-    if at <= max(held):
+    if at < clock.anchored_at:
         return False
-    if clock.limit["counted_from"] == "last":
+    if not held:
         return True
-    limit = limit_adapter.validate_python(clock.limit)
-    before = due(
-        limit,
-        anchors_of(clock),
-        desk.calendar_for(clock.authority),
-        held=held[:-1],
-        targets=desk.settings.targets,
-        target_key=clock.rule,
-    )
-    return before.at is None or at > before.at
+    if clock.limit["counted_from"] == "last" or clock.due_at is None:
+        return at > max(held)
+    return _rounds(desk, clock, [*held, at]) > _rounds(desk, clock, held)
+
+
+def _rounds(desk: Desk, clock: Clock, made: Sequence[datetime]) -> int:
+    """How many of a duty that counts from its start are done by evidence of these instants.
+
+    One that is done when the next had passed too stands for both.
+    """
+
+    def due_at(number: int) -> datetime:
+        found = _due(desk, clock, held=[clock.anchored_at] * (number - 1)).at
+        assert found is not None
+        return found
+
+    rounds = 0
+    for at in sorted(set(made)):
+        if rounds == 0 or at > due_at(rounds):
+            rounds += 1
+            while due_at(rounds + 1) <= at:
+                rounds += 1
+    return rounds
 
 
 def _contact_counts(clock: Clock, at: datetime) -> bool:
@@ -148,15 +169,7 @@ def redate(
         return None
     assert clock.id is not None
     anchors = {**anchors_of(clock), **changed}
-    found = due(
-        limit,
-        anchors,
-        desk.calendar_for(clock.authority),
-        facts=check_values(clock.facts),
-        targets=desk.settings.targets,
-        target_key=clock.rule,
-        held=held_of(clock),
-    )
+    found = _due(desk, clock, held_of(clock), anchors)
     if clock.due_at is not None and found.at == clock.due_at:
         return None
     when = thresholds(

@@ -105,8 +105,9 @@ def test_held_twice_in_one_time_or_told_of_late_it_neither_drifts_nor_doubles(
     assert next_due(desk, person, "n22") == "2028-01-31 10:00"
     void(desk, Of(second.entry_id, 1), "of another home", new_uid())
     assert done_of(desk, person, "n22")[1] == ("2027-07-31 10:00", "2027-10-25 14:00")
-    # Held late, after the summer's had passed by nearly three months: that of the autumn is next.
-    assert next_due(desk, person, "n22") == "2027-10-31 10:00"
+    # Both were in the autumn: the first of them is the summer's, and late; the other the autumn's,
+    # though what was told of first stands as the evidence of the summer's.
+    assert next_due(desk, person, "n22") == "2028-01-31 10:00"
     void(desk, Of(third.entry_id, 1), "of another home too", new_uid())
     assert done_of(desk, person, "n22")[1] == ("2027-07-31 10:00", "2027-10-01 10:00")
     assert next_due(desk, person, "n22") == "2027-10-31 10:00"
