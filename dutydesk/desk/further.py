@@ -92,6 +92,15 @@ def offered(desk: Desk, kind: Kind, person_id: int) -> Offered:
         return Offered(choices, values | dict(kind.offers(on)))
 
 
+def offered_with(desk: Desk, kind: Kind, person_id: int, name: str, key: int) -> Mapping[str, Any]:
+    """What the form of a kind proposes once the field `name` names the record `key`.
+
+    Raises UnknownPerson.
+    """
+    with desk.store.read() as session:
+        return kind.goes_on(_ground(session, desk, person_id), name, key)
+
+
 def likely_next(desk: Desk, person_id: int) -> LikelyNext:
     """What is likely to be logged next about a young person. Raises UnknownPerson."""
     with desk.store.read() as session:

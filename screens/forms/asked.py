@@ -38,14 +38,14 @@ def _control(desk: Desk, name: str, info: FieldInfo, ask: Ask) -> Control:
     if codes := literal_codes(answer):
         labels = dict(ask.options)
         return Options(tuple((code, labels.get(code, _words(code))) for code in codes))
-    return _plain_control(desk, answer.type, ask)
+    return _plain_control(desk, answer.type, ask, optional=info.annotation is not bool)
 
 
-def _plain_control(desk: Desk, type_: Any, ask: Ask) -> Control:
+def _plain_control(desk: Desk, type_: Any, ask: Ask, *, optional: bool) -> Control:
     if type_ is datetime or type_ is date:
         return WhenInput(desk.now, prefer=ask.prefer, day_only=type_ is date)
     if type_ is bool:
-        return YesNo()
+        return YesNo(required=not optional)
     return PlacePicker(homes(desk)) if type_ is Place else LineControl()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dutydesk.desk.further import Choices, offered
+from dutydesk.desk.further import Choices, offered, offered_with
 from dutydesk.desk.kinds.kind import Kind, asks_of
 from screens.forms.asked import asked_field
 from screens.forms.common import last_fields, person_field
@@ -23,6 +23,7 @@ class DeclaredForm(Form):
         self._declared = kind
         self._asks = asks_of(kind)
         self._choices: Mapping[str, Choices] = {}
+        self._named: dict[str, Any] = {}
 
     def make_fields(self) -> Iterable[Field]:
         yield person_field(self.desk)
@@ -60,12 +61,28 @@ class DeclaredForm(Form):
         super().begin_amending(amendment)
 
     def refit(self) -> None:
+        self._go_on()
         for name, ask in self._asks.items():
             if ask.only is not None:
-                other, values = ask.only
-                self.fields[name].display = self._answer(other) in values
+                self.fields[name].display = self._called_for(*ask.only)
             elif ask.of and not self.fields[name].needed:
                 self.fields[name].display = bool(self._choices.get(name))
+
+    def _called_for(self, other: str, values: tuple[Any, ...]) -> bool:
+        answer = self._answer(other)
+        return answer in values if values else answer not in (None, "", [])
+
+    def _go_on(self) -> None:
+        """Propose what stands of a record, such as its time, when it was chosen just now."""
+        for name in [name for name, ask in self._asks.items() if ask.of]:
+            key = self._answer(name)
+            before, self._named[name] = self._named.get(name), key
+            if key in (None, before) or self.amendment or self.known.person_id is None:
+                continue
+            found = offered_with(self.desk, self._declared, self.known.person_id, name, key)
+            for field, value in found.items():
+                if not self.touched(field):
+                    self.control(field).keep(value)
 
     def _offer_records(self, choices: Mapping[str, Choices]) -> None:
         self._choices = choices

@@ -33,7 +33,8 @@ class Ask:
     - `prefer`: whether a day that is typed without its year lies behind or ahead.
     - `now`: the present instant is proposed; `default`: another value that is.
     - `of`: the records of the young person that it names one of.
-    - `only`: another field, and the values of it with which this one is asked.
+    - `only`: another field, and the values of it with which this one is asked; without values,
+      any answer there will do.
     - `options`: codes and labels, where they are too few for a vocabulary.
     """
 
@@ -94,6 +95,10 @@ def _no_values(_: Ground) -> Mapping[str, Any]:
     return {}
 
 
+def _no_more(*_: object) -> Mapping[str, Any]:
+    return {}
+
+
 def _unlikely(_: Ground) -> str:
     return ""
 
@@ -107,7 +112,8 @@ class Kind:
     - `title`: what it is called; `find`: other words that people look for it by.
     - `read`: what an entry means, on its ground; reads only. `write`: the records that it writes,
       given the ground, the entry's row and its meaning; it gives the ids of the hearings it names.
-    - `offers`: values that its form proposes for a young person.
+    - `offers`: values that its form proposes for a young person. `goes_on`: those that it proposes
+      once a record was chosen, which a field (by name) is given the key of.
     - `likely`: why it is likely next for a young person, in a few words; empty if it isn't.
     - `example`: one, in JSON but for its young person: for people to copy, and for the tests.
     """
@@ -118,6 +124,7 @@ class Kind:
     write: Callable[[Any, Ground, Entry, Meaning], Mapping[str, int]] = _nothing
     find: tuple[str, ...] = ()
     offers: Callable[[Ground], Mapping[str, Any]] = _no_values
+    goes_on: Callable[[Ground, str, int], Mapping[str, Any]] = _no_more
     likely: Callable[[Ground], str] = _unlikely
     example: Mapping[str, Any] = field(default_factory=dict)
 
