@@ -35,6 +35,7 @@ def standing_parts(page: PersonPage, now: datetime) -> list[Part]:
         ("Coming up", [_coming(one, now) for one in page.coming]),
         ("Their week", [Text(clean(one)) for one in page.week]),
         ("Lives at", _placement(page.placement, now)),
+        ("Address to fall back on", _fall_back(page)),
         ("Conditions in force", _conditions(page, now)),
         ("Orders", [_row(one.words, f"made {day(one.made_at)}") for one in page.orders]),
         ("Status", _status(page, now)),
@@ -115,6 +116,9 @@ def _workers(page: PersonPage) -> list[Text]:
         lines.append(card_words(page.host_yot))
     if page.link_worker:
         lines.append(_row(page.link_worker, "link worker"))
-    if page.contingency_address:
-        lines.append(_row(page.contingency_address, "contingency address"))
     return lines
+
+
+def _fall_back(page: PersonPage) -> list[Text]:
+    """Where they go if the placement falls through: beside the placement, to be found in haste."""
+    return [Text(clean(page.contingency_address))] if page.contingency_address else []

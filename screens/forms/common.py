@@ -61,8 +61,8 @@ def last_fields(desk: Desk) -> Iterator[Field]:
     yield Field(
         "known_at",
         "Known to the desk",
-        WhenInput(desk.now, prefer="past"),
-        hint="When the desk came to know; now, if you leave it",
+        WhenInput(desk.now, prefer="past", placeholder="now"),
+        hint="When the desk came to know, if that was not now: 19:40, yesterday 9pm",
     )
     yield Field("note", "Note", LineControl(), hint="Anything else worth keeping")
 

@@ -64,6 +64,9 @@ class Drafting(DeskScreen[Logged | None]):
         """Put back what `typed_now` gave."""
         raise NotImplementedError
 
+    def focus_open(self) -> None:
+        """Put the cursor where there is still something to type."""
+
     async def planned(self, round_: int, plan: Plan) -> None:
         """The desk has worked out what the entry would do."""
         raise NotImplementedError
@@ -193,6 +196,7 @@ class Drafting(DeskScreen[Logged | None]):
         self._offer(None)
         self.uid, self.dirty = draft.uid, True
         await self.put_back(draft.typed)
+        self.focus_open()
 
     def action_drop_draft(self) -> None:
         """Throw away the draft that is offered."""

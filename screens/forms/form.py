@@ -121,6 +121,11 @@ class Form(Amendable):
                 field.control.focus_first()
                 return
 
+    def focus_open(self) -> None:
+        fields = self.shown_fields()
+        still = (one for one in fields if one.control.typed() is None)
+        next(still, fields[-1]).control.focus_first()
+
     def touched(self, key: str) -> bool:
         """Whether somebody has answered this field; what is only proposed may change by itself."""
         return key in self._touched

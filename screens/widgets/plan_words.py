@@ -50,7 +50,7 @@ def _first_sentence(words: str) -> str:
 def plan_words(plan: Plan, now: datetime) -> Text:
     """The plan but for its guides, for the preview. Instants are shown as London wall time."""
     text = Text()
-    _clashes(text, plan.clashes)
+    _clashes(text, plan)
     watched = [one for one in plan.opens if one.authority in _AUTHORITY]
     _by_law(text, "By law, watched here", watched, now)
     _by_law(text, "By law, not watched by this desk", plan.by_law, now)
@@ -85,10 +85,12 @@ def _title(text: Text, title: str) -> None:
     text.append(title + "\n", "bold underline")
 
 
-def _clashes(text: Text, clashes: tuple[str, ...]) -> None:
-    if clashes:
-        _title(text, f"! {words.count(len(clashes), 'clash', 'clashes')} with conditions in force")
-    for clash in clashes:
+def _clashes(text: Text, plan: Plan) -> None:
+    """An appointment may clash with the young person's week, a place with what a court imposed."""
+    with_what = "their week" if plan.kind.startswith("appointment") else "conditions in force"
+    if plan.clashes:
+        _title(text, f"! {words.count(len(plan.clashes), 'clash', 'clashes')} with {with_what}")
+    for clash in plan.clashes:
         text.append("! ", "bold")
         text.append_text(plain_text(clash, "bold"))
         text.append("\n")
@@ -131,7 +133,7 @@ def _limit(clock: PlannedClock) -> Text:
     if clock.basis == "limit":
         return plain_text(f"limit: {clock.words}")
     if clock.basis == "desk target":
-        return plain_text(f"no limit but “{clock.words}”", "italic")
+        return plain_text(f"no limit ({clock.words})", "italic")
     return plain_text(f"no limit: {clock.words}" if clock.words else "no limit", "italic")
 
 

@@ -244,10 +244,12 @@ def field_for(fact: str, keys: frozenset[str]) -> str | None:
 
 
 def problem_words(problem: Problem, plan: Plan) -> str:
-    """A problem with its paragraphs; one of a place says first what the place clashes with."""
+    """A problem with its paragraphs; one of a place or a time says first what that clashes with."""
     cited = f" ({', '.join(problem.paragraphs)})" if problem.paragraphs else ""
-    clashes = plan.clashes if field_of(problem) in ("to", "placed") else ()
-    return " ".join((*clashes, f"{problem.message}{cited}"))
+    of_week = plan.kind.startswith("appointment") and bool(problem.paragraphs)
+    clashes = plan.clashes if of_week or field_of(problem) in ("to", "placed") else ()
+    said = (one if one.endswith(".") else f"{one}." for one in clashes)
+    return " ".join((*said, f"{problem.message}{cited}"))
 
 
 def _reason(problem: Problem, plan: Plan) -> Ask:

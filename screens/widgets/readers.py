@@ -193,6 +193,8 @@ def _week_part(piece: str) -> Reading:
     if times is None:
         return Reading(None, piece, f"{piece}: after the days type the times, like 9:00-15:30")
     begins, ends = _clock(*times.group(1, 2, 3)), _clock(*times.group(4, 5, 6))
+    if begins and ends and ends <= begins and not times[6]:
+        ends = _clock(times[4], times[5], "pm") or ends  # 9-3.30: nobody is at school at night
     doing = rest[times.end() :].strip()
     kind, what = _kind_first(vocabulary("commitments"), doing) if doing else (None, "")
     if begins is None or ends is None:

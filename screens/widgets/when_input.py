@@ -15,6 +15,11 @@ from dutydesk.desk.typed_times import Prefer, TypedTimeError, is_time_alone, rea
 from screens.widgets.control import Control, LineInput, NotReadable
 from screens.words import LONDON
 
+_SHAPES: dict[Prefer, str] = {
+    "past": "19:40, yesterday 9pm",
+    "future": "fri 10:00, 3/4 14:30",
+}
+
 
 class WhenInput(Control):
     """One instant (UTC), or a day with `day_only`. `prefer`: where a time without a day lies.
@@ -42,7 +47,7 @@ class WhenInput(Control):
     ) -> None:
         super().__init__()
         self._now, self._prefer, self._day_only = now, prefer, day_only
-        shape = "12/3/2011" if day_only else "19:40, fri 9pm, +2d"
+        shape = "like 12/3/2011" if day_only else _SHAPES[prefer]
         self._line = LineInput(placeholder=placeholder or shape)
         self._shown = Static(markup=False)
         self._reading: datetime | date | None = None
@@ -98,7 +103,8 @@ class WhenInput(Control):
                     if self._kept[0] == text:
                         self._reading = self._kept[1]
             except TypedTimeError as error:
-                self._wrong, shown = str(error), "? not a time yet"
+                self._wrong = str(error)
+                shown = "? not a date yet" if self._day_only else "? not a time yet"
         self._shown.set_class(bool(self._wrong), "-wrong")
         self._shown.update(Text(shown), layout=False)
 

@@ -15,6 +15,7 @@ from dutydesk.desk.kinds.first_meeting import letters_asked_to
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.kinds.timetable import clash_words, clashes_with
 from dutydesk.desk.meaning import Meaning, Problem, Raised
+from dutydesk.desk.person_facts import UNRECORDED
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Appointment, AppointmentState, Entry
@@ -241,9 +242,8 @@ def _made_offers(on: Ground) -> dict[str, Any]:
     if last is not None:
         offers |= {"purpose": last.purpose, "place": last.place}
         offers["worker"] = last.worker or offers["worker"]
-    where = ", ".join(
-        part for part in ((lives.name, lives.address, lives.postcode) if lives else ()) if part
-    )
+    lines = (lives.name, lives.address, lives.postcode) if lives else ()
+    where = ", ".join(part for part in lines if part and part != UNRECORDED)
     letter_to = (last.letter_to if last else "") or letters_asked_to(on) or where
     return {name: value for name, value in (offers | {"letter_to": letter_to}).items() if value}
 

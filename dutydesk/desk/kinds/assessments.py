@@ -40,7 +40,7 @@ class AssessmentEntry(EntryBase):
         Literal["low", "medium", "high", "very_high"] | None,
         Ask("Safety, wellbeing", "Concern for their safety and wellbeing (R3)", options=RATINGS),
     ] = None
-    known_to_social_care: Annotated[bool | None, Ask("Social Care?", KNOWN)] = None
+    known_to_social_care: Annotated[bool | None, Ask("Social Care know?", KNOWN)] = None
     worker_contacted: Annotated[
         bool | None, Ask("SW contacted?", CONTACTED, only=("known_to_social_care", (True,)))
     ] = None
@@ -59,7 +59,9 @@ class AssessmentEntry(EntryBase):
     shared_at: Annotated[
         Instant | None, Ask("Shared at", "When the social worker had it (R4); empty: not yet")
     ] = None
-    shared_with: Annotated[Line, Ask("Shared with", "Name and role of who has it")] = ""
+    shared_with: Annotated[
+        Line, Ask("Shared with", "Name and role of who has it", only=("shared_at", ()))
+    ] = ""
 
 
 class PlanSharedEntry(EntryBase):
@@ -74,7 +76,9 @@ class PlanSharedEntry(EntryBase):
     shared_at: Annotated[
         Instant | None, Ask("Shared at", "When the other agency had it (R4); empty: not yet")
     ] = None
-    shared_with: Annotated[Line, Ask("Shared with", "Name and role of who has it")] = ""
+    shared_with: Annotated[
+        Line, Ask("Shared with", "Name and role of who has it", only=("shared_at", ()))
+    ] = ""
 
     @model_validator(mode="after")
     def _fits(self) -> PlanSharedEntry:

@@ -25,7 +25,7 @@ class CaseOpenedEntry(EntryBase):
     kind: Literal["case_opened"] = "case_opened"
     opened_at: Annotated[Instant, Ask("Opened", "When: today, 19 nov 10:00", now=True)]
     case_manager: Annotated[Line, Ask("Case manager", "Whose case it is")] = ""
-    known_to_social_care: Annotated[bool | None, Ask("Social Care?", KNOWN)] = None
+    known_to_social_care: Annotated[bool | None, Ask("Social Care know?", KNOWN)] = None
     worker_contacted: Annotated[bool | None, Ask("SW contacted?", CONTACTED, only=_KNOWN_ONLY)] = (
         None
     )
@@ -47,7 +47,7 @@ class SocialCareCheckEntry(EntryBase):
 
     kind: Literal["social_care_check"] = "social_care_check"
     checked_at: Annotated[Instant, Ask("Looked up", "When: 10:00, yesterday 2pm", now=True)]
-    known_to_social_care: Annotated[bool | None, Ask("Known?", KNOWN)] = None
+    known_to_social_care: Annotated[bool | None, Ask("Social Care know?", KNOWN)] = None
     worker_contacted: Annotated[bool | None, Ask("SW contacted?", CONTACTED, only=_KNOWN_ONLY)] = (
         None
     )
@@ -199,7 +199,7 @@ SOCIAL_CARE_CHECK = Kind(
     "Known to Social Care?",
     read_social_care_check,
     find=("liquidlogic", "social care check", "look up", "looked up", "team manager"),
-    likely=lambda on: owed(on, "social_care_checked") or owed(on, "worker_contacted"),
+    likely=lambda on: owed(on, "worker_contacted") or owed(on, "social_care_checked"),
     example={
         "checked_at": "2026-11-20T11:00",
         "known_to_social_care": True,

@@ -31,14 +31,16 @@ class ConcernEntry(EntryBase):
 
     kind: Literal["concern"] = "concern"
     at: Annotated[Instant, Ask("When", "When it was, or came up: 14:30, yesterday 9pm", now=True)]
+    concern_from: Annotated[
+        Literal["home", "yot", "social_care", "other"],
+        Ask("Whose concern", "Who has it, or saw it: home, yot, social care, somebody else",
+            options=tuple(_HOLDERS.items())),
+    ]  # fmt: skip
     about: Annotated[
         Annotated[str, code_of("concerns")],
         Ask("About", "violence, self-harm, risk from others, offending…"),
     ]
-    concern_from: Annotated[
-        Literal["home", "yot", "social_care", "other"],
-        Ask("Whose", "Who has the concern, or saw it", options=tuple(_HOLDERS.items())),
-    ]
+    what: Annotated[Filled, Ask("What", "What was seen or said, and what is feared")]
     basis: Annotated[
         Literal["evidence", "gut_feeling"],
         Ask("Rests on", "Evidence, or a gut feeling: it is shown wherever this is read (L27)",
@@ -47,11 +49,13 @@ class ConcernEntry(EntryBase):
     serious: Annotated[
         bool | None, Ask("Serious?", "y: told as quickly as possible (L26). y, n or ?")
     ] = None
-    what: Annotated[Filled, Ask("What", "What was seen or said, and what is feared")]
-    shared_with: Annotated[Line, Ask("Told whom", "Whom of the other side it was told to")] = ""
     shared_at: Annotated[
-        Instant | None, Ask("Told when", "When they were told; leave it if they were not")
+        Instant | None,
+        Ask("Told when", "When the other side was told of it; leave it if it was not"),
     ] = None
+    shared_with: Annotated[
+        Line, Ask("Told whom", "Whom of the other side, by name", only=("shared_at", ()))
+    ] = ""
 
     @model_validator(mode="after")
     def _fits(self) -> ConcernEntry:
@@ -80,7 +84,9 @@ class HomeOffenceEntry(EntryBase):
     what: Annotated[Filled, Ask("Offence", "What happened, and to whom or what")]
     reparation_considered: Annotated[
         bool | None,
-        Ask("Considered?", "Reparation in the home talked over with it (L21)? y, n or ?"),
+        Ask(
+            "Reparation raised?", "Was reparation there talked over with the home (L21)? y, n or ?"
+        ),
     ] = None
     reparation: Annotated[
         Literal["in_home", "elsewhere", "none"] | None,
