@@ -16,7 +16,8 @@ from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.running import Duty, duty_of, recurs, same_cause
+from dutydesk.desk.rounds import recurs
+from dutydesk.desk.running import Duty, duty_of, same_cause
 from dutydesk.desk.settling import follow_met
 from dutydesk.desk.state import state_of
 from dutydesk.desk.steps import step

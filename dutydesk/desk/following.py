@@ -22,7 +22,8 @@ from dutydesk.desk.clockwork import (
     tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.running import duty_of, following, recurs, redate, rule_of, waited_for
+from dutydesk.desk.rounds import following, recurs
+from dutydesk.desk.running import duty_of, redate, rule_of, waited_for
 from dutydesk.desk.steps import note_made_in_step
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.levels import thresholds

@@ -17,7 +17,8 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.clockwork import clock_key, close_alerts, tell_story
 from dutydesk.desk.context import Desk
-from dutydesk.desk.running import anchors_of, rule_of
+from dutydesk.desk.rounds import anchors_of
+from dutydesk.desk.running import rule_of
 from dutydesk.desk.setting_force import STATUTE, InForce, in_force
 from dutydesk.desk.setting_keys import CALENDAR, TARGETS, WARN, Key, split_key, title_of
 from dutydesk.desk.steps import step

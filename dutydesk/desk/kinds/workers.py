@@ -17,7 +17,7 @@ from dutydesk.desk.kinds.common import label, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.kinds.owed import owed
 from dutydesk.desk.meaning import Meaning
-from dutydesk.desk.running import anchors_of
+from dutydesk.desk.rounds import anchors_of
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Contact, Entry
 
