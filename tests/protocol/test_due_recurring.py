@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 from dateutil.relativedelta import relativedelta
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dutydesk.protocol.limit_recurring import Contacts
+from dutydesk.protocol.recurring import contacts_that_count
 from dutydesk.protocol.spans import Span
 from tests.protocol.oracle import (
     DAY,
@@ -65,6 +67,7 @@ def test_phases_counted_from_the_start_do_not_creep_either():
     assert third == at("2026-03-30 23:59")
 
 
+@settings(max_examples=25)
 @given(instants(2000, 2030), st.lists(st.integers(1, 300), max_size=6))
 def test_counted_from_the_last_by_phase(start, gaps):
     moments = [start]
@@ -177,3 +180,19 @@ def test_a_month_that_starts_as_a_phase_ends_takes_the_next_rate(start):
         for made in range(9)
     ]
     assert found == [3, 2, 1, 3, 2, 1, 1, 1, 1]
+
+
+@given(instants(2000, 2030), st.lists(st.integers(-5 * 24, 200 * 24), max_size=40), st.randoms())
+def test_a_contact_counts_if_some_month_up_to_its_own_still_asks_for_one(start, hours, order):
+    limit = Contacts.model_validate(CONTACTS)
+    made = [start + timedelta(hours=one) for one in hours]
+    # By the months' last days as the limit itself gives them: one place for each contact asked.
+    ends = [reckoned(CONTACTS, start, held=(start,) * n) for n in range(48)]
+    places, counted = list(ends), 0
+    for at_ in sorted(one for one in made if one >= start):
+        own = next(end for end in sorted(set(ends)) if wall(at_).date() <= wall(end).date())
+        if places and places[0] <= own:
+            places.pop(0)
+            counted += 1
+    order.shuffle(made)
+    assert contacts_that_count(limit, start, made) == counted
