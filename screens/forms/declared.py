@@ -40,6 +40,16 @@ class DeclaredForm(Form):
                 self.control(name).propose(ask.default)
         super().begin()
 
+    def focus_first(self) -> None:
+        """Past the record that stands there already: nobody means to type over it."""
+        for field in self.shown_fields():
+            given = field.key == "person" and self.person_id is not None
+            ask = self._asks.get(field.key)
+            named = ask is not None and ask.of and field.control.typed() is not None
+            if not (given or named):
+                field.control.focus_first()
+                return
+
     def person_known(self) -> None:
         """Offer what the desk knows of them; what somebody has answered stays."""
         super().person_known()
