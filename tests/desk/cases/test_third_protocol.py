@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
+from dutydesk.desk.answer import answer
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import Disposal, HearingEntry, MoveEntry, Offence, Place
 from dutydesk.records import ClockState, Entry
@@ -85,6 +86,18 @@ def test_ten_the_next_working_day_unless_the_social_worker_was_there(
     time.to("2026-08-28 16:00")
     court = result("2026-08-28 15:40", "withdrawn", social_worker_in_court=False, answers=NOWHERE)
     assert opened(save(desk, court).plan) == {"n10>social_worker": "2026-09-01 10:00"}
+
+
+def test_whether_the_social_worker_was_there_is_asked_and_counts_from_the_sitting(
+    desk: Desk, time: Time
+) -> None:
+    time.to("2026-08-28 16:00")
+    saved = save(desk, result("2026-08-28 15:40", "withdrawn", answers=NOWHERE))
+    assert opened(saved.plan) == {}
+    assert [one.fact for one in plan_of(saved).questions] == ["social_worker_in_court"]
+    time.to("2026-08-31 11:00")
+    answer(desk, saved.entry_id, {"social_worker_in_court": False})
+    assert running(desk, saved.person_id) == {"n10>social_worker": "2026-09-01 10:00"}
 
 
 @pytest.mark.parametrize(

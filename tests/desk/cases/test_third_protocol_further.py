@@ -206,7 +206,9 @@ def test_not_before_three_months_of_the_order_have_gone(desk: Desk, time: Time) 
     order = Disposal(disposal="youth_rehabilitation_order", months=12)
     heard = {"disposals": [order], "social_worker_in_court": True, "answers": NOWHERE}
     saved = save(desk, result("2026-11-30 12:00", "sentenced", **heard))
-    assert opened(saved.plan) == {"n19": "2027-03-12 23:59", "n18": None}
+    assert opened(saved.plan) == {
+        "n19": "2027-03-12 23:59", "n18": None, "n23": "2026-12-29 23:59",
+    }  # fmt: skip
     rows = board_rows(desk, board_ids(desk, Filters(person_id=saved.person_id))).values()
     (row,) = [row for row in rows if row.rule == "nowhereshire/n19"]
     assert shown(row.not_before) == "2027-02-28 12:00"
