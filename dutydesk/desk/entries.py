@@ -310,12 +310,3 @@ class MoveEntry(EntryBase):
     suitability_assessed: bool | None = None
     contingency_address: Line = ""
     reason: Line = ""
-
-
-class ReleaseEntry(EntryBase):
-    """A release date from custody is set or moves."""
-
-    kind: Literal["release"] = "release"
-    release_at: Instant
-    placed: Place | None = None
-    reason: Line = ""

@@ -18,7 +18,7 @@ from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
 from screens.forms.form import Form
 from screens.forms.hearing import HearingForm
-from screens.forms.release import ReleaseForm
+from screens.forms.opened import form_for
 from screens.forms.result import ResultForm
 from screens.widgets.control import plain_text
 
@@ -118,7 +118,7 @@ class CourtForm(DeskScreen[None]):
         self._open(HearingForm())
 
     def action_release(self) -> None:
-        self._open(ReleaseForm())
+        self._open(form_for("release"))
 
     def _open(self, form: Form) -> None:
         def back(logged: Logged | None) -> None:

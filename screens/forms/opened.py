@@ -10,11 +10,10 @@ from screens.forms.declared import DeclaredForm
 from screens.forms.form import Form
 from screens.forms.hearing import HearingForm
 from screens.forms.move import MoveForm
-from screens.forms.release import ReleaseForm
 from screens.forms.result import ResultForm
 
 BY_HAND: dict[str, type[Form]] = {
-    form.kind: form for form in (ArrestForm, HearingForm, ResultForm, MoveForm, ReleaseForm)
+    form.kind: form for form in (ArrestForm, HearingForm, ResultForm, MoveForm)
 }
 
 

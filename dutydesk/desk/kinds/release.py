@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any, Literal
+
 from sqlmodel import col, select
 
-from dutydesk.desk.entries import ReleaseEntry
+from dutydesk.desk.entries import EntryBase, Instant, Line, Place
 from dutydesk.desk.kinds.common import home_of
-from dutydesk.desk.kinds.kind import Ground, Kind
+from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem, Raised
 from dutydesk.desk.person_facts import person_facts
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry
+
+
+class ReleaseEntry(EntryBase):
+    """A release date from custody is set or moves."""
+
+    kind: Literal["release"] = "release"
+    release_at: Annotated[
+        Instant,
+        Ask("Release", "When they are to be released: 3/4 10:00, +3 months 10:00", prefer="future"),
+    ]
+    placed: Annotated[
+        Place | None,
+        Ask("To live at", "The home or address on release, if it is known (R36)"),
+    ] = None
+    reason: Annotated[Line, Ask("Why", "Why the date is set or has moved")] = ""
 
 
 def read_release(entry: ReleaseEntry, on: Ground) -> Meaning:
@@ -82,10 +99,25 @@ def placement_for_release(on: Ground) -> dict[str, FactValue]:
     return {name: facts[name] for name in names if name in facts}
 
 
+def _likely(on: Ground) -> str:
+    if not on.state.person.in_custody:
+        return ""
+    at = on.state.person.release_at
+    if at is None:
+        return "in custody, and no release date is known"
+    return "" if placement_for_release(on) else f"release {show(at)}: where to is not known"
+
+
+def _offers(on: Ground) -> dict[str, Any]:
+    return {"release_at": on.state.person.release_at} if on.state.person.release_at else {}
+
+
 RELEASE = Kind(
     ReleaseEntry,
     "Release date",
     read_release,
     find=("custody", "release address"),
+    offers=_offers,
+    likely=_likely,
     example={"release_at": "2027-03-01T10:00"},
 )

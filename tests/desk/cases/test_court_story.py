@@ -15,9 +15,9 @@ from dutydesk.desk.entries import (
     MoveEntry,
     Offence,
     Place,
-    ReleaseEntry,
     ResultEntry,
 )
+from dutydesk.desk.kinds.release import ReleaseEntry
 from dutydesk.desk.log import Logged, log
 from dutydesk.desk.person import person_page
 from dutydesk.desk.tell import TellingIn, reopen, tell

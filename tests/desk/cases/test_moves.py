@@ -14,8 +14,8 @@ from dutydesk.desk.entries import (
     Disposal,
     MoveEntry,
     Place,
-    ReleaseEntry,
 )
+from dutydesk.desk.kinds.release import ReleaseEntry
 from dutydesk.desk.log import log, preview
 from dutydesk.desk.person import person_page
 from dutydesk.desk.plan import Refused

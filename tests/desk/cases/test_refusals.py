@@ -13,8 +13,8 @@ from dutydesk.desk.entries import (
     MoveEntry,
     NewPerson,
     Place,
-    ReleaseEntry,
 )
+from dutydesk.desk.kinds.release import ReleaseEntry
 from dutydesk.desk.log import log, preview
 from dutydesk.desk.plan import Refused
 from dutydesk.desk.state import UnknownPerson

@@ -8,7 +8,7 @@ import pytest
 
 from dutydesk.records import Entry, Person, Placement
 from screens.board import BoardScreen
-from screens.forms.release import ReleaseForm
+from screens.forms.opened import form_for
 from tests.screens.forms.kit import LARGE, NOW
 
 pytestmark = pytest.mark.asyncio
@@ -72,7 +72,7 @@ async def test_an_address_is_kept_with_its_kind_and_area(console):
 
 async def test_a_release_date_out_of_custody_needs_a_reason(console):
     async with console() as hands:
-        await hands.open(ReleaseForm())
+        await hands.open(form_for("release"))
         await hands.words("kai")
         await hands.press("enter")
         await hands.words("+60d 10:00")

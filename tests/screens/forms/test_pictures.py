@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from screens.forms.hearing import HearingForm
-from screens.forms.release import ReleaseForm
+from screens.forms.opened import form_for
 from tests.screens.conftest import still
 from tests.screens.forms.kit import LARGE, SMALL, Hands, to_board
 
@@ -62,7 +62,7 @@ async def hearing(hands: Hands) -> None:
 
 
 async def release(hands: Hands) -> None:
-    await hands.open(ReleaseForm())
+    await hands.open(form_for("release"))
 
 
 @pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "120x40"])
