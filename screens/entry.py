@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.widget import Widget
 from textual.widgets import Static
 
+from dutydesk.desk.kinds import title_of
 from dutydesk.desk.versions import EntryPage, VersionHead, entry_page
 from dutydesk.desk.viewing import Viewing
 from screens.actions import bindings_of
@@ -122,7 +123,9 @@ class EntryScreen(DeskScreen[None]):
         page = self.page
         assert page is not None
         head = Text(no_wrap=True, overflow="ellipsis", style="bold")
-        head.append(f" {shortened(page.person_name)} · {page.kind} · entry {page.entry_id}")
+        head.append(
+            f" {shortened(page.person_name)} · {title_of(page.kind)} · entry {page.entry_id}"
+        )
         head.append(" · VOIDED" if page.voided else "")
         older, newer = self.shown - 1, len(page.versions) - 1 - self.shown
         head.append(f" · {older} older (←)" if older > 0 else "", "not bold")

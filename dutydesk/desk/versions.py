@@ -235,7 +235,10 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
         )
         if any(values) and name in asks:
             what = (asks[name].of or "").removesuffix("s")
-            named = (f"{what} {value}".strip() if value else "" for value in values)
+            labels = dict(asks[name].options)
+            named = (
+                f"{what} {labels.get(value, value)}".strip() if value else "" for value in values
+            )
             yield FieldLine(asks[name].label, tuple(named))
         elif any(values) and name not in HIDDEN:
             yield FieldLine(label_words(name), values)

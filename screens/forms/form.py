@@ -85,6 +85,8 @@ class Form(Amendable):
         if self.amendment is not None:
             more = self.amendment.fields(self.desk, self.fields.keys())
             self.fields |= {field.key: field for field in more}
+            if "known_at" in self.fields:
+                self.control("known_at").say_empty("when it was logged")
         yield self._title
         yield self.offer
         yield Horizontal(

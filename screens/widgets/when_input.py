@@ -59,6 +59,10 @@ class WhenInput(Control):
             yield self._line
             yield self._shown
 
+    def say_empty(self, words: str) -> None:
+        """Say what it means that nothing is typed here."""
+        self._line.placeholder = words
+
     def propose(self, value: Any) -> None:
         shown = ""
         if isinstance(value, datetime):
