@@ -24,6 +24,7 @@ from dutydesk.desk.clockwork import (
 from dutydesk.desk.context import Desk
 from dutydesk.desk.following import follow, later_one, unfollow
 from dutydesk.desk.plan import PlannedClock, PlannedEnding
+from dutydesk.desk.rounds import counts_for
 from dutydesk.records import Clock, ClockState, Did, Entry
 from dutydesk.store.rows import note_change
 
@@ -99,7 +100,9 @@ def do_again(session: Session, desk: Desk, did: Did, given: dict[str, Any]) -> N
     for clock in _clocks(session, given["clocks"]):
         runs = clock.state == ClockState.RUNNING
         if did is Did.MET and runs:
-            meet(session, desk, clock, datetime.fromisoformat(given["at"]))
+            at = datetime.fromisoformat(given["at"])
+            if counts_for(desk, clock, at):
+                meet(session, desk, clock, at)
         elif did is Did.NOT_REQUIRED and runs:
             set_aside(session, desk, clock, given["why"])
         elif did is Did.REOPENED and may_run_again(session, clock):

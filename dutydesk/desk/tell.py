@@ -24,6 +24,7 @@ from dutydesk.desk.entries import (
 )
 from dutydesk.desk.following import later_one
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rounds import counts_for
 from dutydesk.desk.settling import meet, run_again, set_aside
 from dutydesk.desk.steps import step
 from dutydesk.errors import DutydeskError
@@ -280,6 +281,12 @@ def companions(desk: Desk, clock_id: int) -> list[int]:
 
 
 def _meet(session: Session, desk: Desk, clocks: Sequence[Clock], at: datetime) -> None:
+    for one in clocks:
+        if not counts_for(desk, one, at):
+            raise NotPossible(
+                f"{show(at)} is no evidence for this one of “{one.duty}”, which comes round: it "
+                "was done for that time already, or had not begun. Say when it was done after that."
+            )
     given = {"clocks": [clock_key(one) for one in clocks], "at": at.isoformat()}
     with step(session, desk, clocks[0].person_id, Did.MET, given=given):
         for clock in clocks:

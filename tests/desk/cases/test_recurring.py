@@ -8,7 +8,7 @@ import pytest
 
 from dutydesk.desk.alerts import live_alerts
 from dutydesk.desk.context import Desk
-from dutydesk.desk.tell import NotPossible, reopen
+from dutydesk.desk.tell import NotPossible, done, reopen
 from dutydesk.watch.sweep import sweep
 from tests.desk.cases.entries import done_of, logs, next_due
 from tests.desk.sound import assert_sound
@@ -50,3 +50,17 @@ def test_the_next_that_waits_again_rings_no_more(desk: Desk, time: Time) -> None
     reopen(desk, key(first), "it was never looked up")
     assert [one for one in live_alerts(desk) if one.clock_id != first.id] == []
     assert_sound(desk)
+
+
+def test_one_review_said_twice_is_one(desk: Desk, time: Time) -> None:
+    """Two officers were at it: one logs it, the other ends the clock that the board has now."""
+    person = open_case(desk, "2026-11-20 10:00")
+    look_up(desk, time, person, "2027-01-05 10:00")
+    _, after = clocks(desk, person, "r2")
+    for at in ("2027-01-05 10:00", "2026-12-30 10:00"):
+        with pytest.raises(NotPossible, match="was done for that time already"):
+            done(desk, key(after), london(at), "looked up by Ash")
+    assert next_due(desk, person, "r2") == "2027-04-05 10:00"
+    time.to("2027-01-07 10:00")
+    done(desk, key(after), london("2027-01-06 10:00"), "looked up by Ash")
+    assert next_due(desk, person, "r2") == "2027-04-06 10:00"
