@@ -1,7 +1,7 @@
 """What a kind of entry is, said once.
 
 Its form, its JSON, its line in the timeline, its place in "log something" and its tests all follow
-from the one `Kind`. The five of the main screens have forms made by hand.
+from the one `Kind`. The four of the main screens have forms made by hand.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from dutydesk.desk.state import PersonState
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import Entry
 
-Records = Literal["meetings", "appointments", "orders", "arrests"]
+Records = Literal["meetings", "first_meetings", "appointments", "orders", "arrests"]
 """Records of a young person that a field may name."""
 
 
