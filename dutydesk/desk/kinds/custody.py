@@ -86,6 +86,8 @@ def read_released(entry: ReleasedEntry, on: Ground) -> Meaning:
             "placement_kind": place.kind,
             "release_placement_known": True,
             "release_placement_kind": place.kind,
+            "has_link_worker": bool(on.state.person.link_worker) or None,
+            "contingency_address": bool(on.state.person.contingency_address) or None,
         },
         evidence=entry.released_at,
         status={"in_custody": False, "release_at": None},
