@@ -127,6 +127,16 @@ def _meetings(on: Ground) -> Iterator[tuple[int, str]]:
         yield one.entry_id, f"{label('meeting_kinds', one.kind)}, {show(one.at)}"
 
 
+def _first_meetings(on: Ground) -> Iterator[tuple[int, str]]:
+    booked = select(Meeting).where(
+        Meeting.person_id == on.state.person.id,
+        Meeting.state == MeetingState.BOOKED,
+        Meeting.kind == "first_meeting",
+    )
+    for one in on.session.exec(booked.order_by(col(Meeting.at))):
+        yield one.entry_id, show(one.at)
+
+
 def _appointments(on: Ground) -> Iterator[tuple[int, str]]:
     made = select(Appointment).where(
         Appointment.person_id == on.state.person.id, Appointment.state == AppointmentState.MADE
@@ -155,6 +165,7 @@ def _arrests(on: Ground) -> Iterator[tuple[int, str]]:
 
 _CHOICES: Mapping[Records, Callable[[Ground], Iterator[tuple[int, str]]]] = {
     "meetings": _meetings,
+    "first_meetings": _first_meetings,
     "appointments": _appointments,
     "orders": _orders,
     "arrests": _arrests,

@@ -234,7 +234,7 @@ def field_lines(payloads: Sequence[Mapping[str, Any]], homes: Homes) -> Iterator
             for one in entries
         )
         if any(values) and name in asks:
-            what = (asks[name].of or "").removesuffix("s")
+            what = (asks[name].of or "").removesuffix("s").replace("_", " ")
             labels = dict(asks[name].options)
             named = (
                 f"{what} {labels.get(value, value)}".strip() if value else "" for value in values

@@ -26,13 +26,15 @@ class FirstMeetingEntry(EntryBase):
     meeting_id: Annotated[
         RecordId | None,
         Ask("Which meeting", "The one that was booked; leave it for one that was not",
-            of="meetings"),
+            of="first_meetings"),
     ] = None  # fmt: skip
     held_at: Annotated[Instant, Ask("Held", "When it began: 10:00, yesterday 2pm", now=True)]
     key_worker_present: Annotated[
         bool | None, Ask("Key worker there?", "Was the home's key worker there (L13)? y, n or ?")
     ] = None
-    key_worker: Annotated[Line, Ask("Key worker", "Who came from the home")] = ""
+    key_worker: Annotated[
+        Line, Ask("Their name", "Who came from the home", only=("key_worker_present", (True,)))
+    ] = ""
     confidentiality_explained: Annotated[
         bool | None, Ask("Confidentiality?", "Explained, for YOT and home (L13)? y, n or ?")
     ] = None
