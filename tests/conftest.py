@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,14 @@ settings.load_profile("untimed")
 
 # There the page's commands are the same, but the shell that performs them is another.
 collect_ignore = ["test_backup_drill.py"] if sys.platform == "win32" else []
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database with the protocols' copies, for tests to copy: making one takes 2 s."""
+    from tests.support import prepare  # what it loads, not every test needs
+
+    return prepare(tmp_path_factory.mktemp("prepared"))
 
 
 def pytest_collection_finish() -> None:

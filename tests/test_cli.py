@@ -19,15 +19,10 @@ from dutydesk.desk.kinds import KINDS
 from dutydesk.desk.log import log
 from dutydesk.entry_files import read_entries
 from dutydesk.records import Clock, Entry
-from tests.support import CHILD, Time, a_desk, prepare, rows
+from tests.support import CHILD, Time, a_desk, rows
 
 DONE, REFUSED, MISTYPED, NO_DATABASE, NO_SETTINGS = range(5)
 Run = Callable[..., Result]
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture

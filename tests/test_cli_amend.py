@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dutydesk.cli import cli
-from tests.support import CHILD, Time, a_desk, prepare
+from tests.support import CHILD, Time, a_desk
 
 Run = Callable[..., Result]
 ARREST: dict[str, Any] = {
@@ -24,14 +24,9 @@ ARREST: dict[str, Any] = {
 }
 
 
-@pytest.fixture(scope="session")
-def _prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
-
-
 @pytest.fixture
-def db(_prepared: Path, tmp_path: Path) -> Path:
-    desk = a_desk(_prepared, tmp_path, Time("2026-01-20 20:10"))
+def db(prepared: Path, tmp_path: Path) -> Path:
+    desk = a_desk(prepared, tmp_path, Time("2026-01-20 20:10"))
     desk.close()
     return tmp_path / "desk.db"
 

@@ -11,12 +11,7 @@ from click.testing import CliRunner, Result
 from dutydesk.cli import cli
 from dutydesk.desk.log import log
 from tests.desk.cases.entries import move
-from tests.support import Time, a_desk, prepare
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
+from tests.support import Time, a_desk
 
 
 def run(folder: Path, *words: str, answer: str = "") -> Result:

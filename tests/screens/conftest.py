@@ -38,13 +38,14 @@ def time() -> Time:
 
 
 @pytest.fixture(scope="session")
-def _templates(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def _templates(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """An empty and a furnished database, made once: each test gets a copy.
 
     And the rulebook, whose copies are the same in both: it takes longer to read than a screen to
     open.
     """
     empty, full = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("full")
+    copyfile(prepared, empty / "desk.db")
     desk = a_desk(empty, Time())
     rulebook = desk.rulebook
     desk.close()

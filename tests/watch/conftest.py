@@ -6,12 +6,7 @@ from pathlib import Path
 import pytest
 
 from dutydesk.desk.context import Desk
-from tests.support import Time, a_desk, prepare
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
+from tests.support import Time, a_desk
 
 
 @pytest.fixture

@@ -6,14 +6,9 @@ from pathlib import Path
 import pytest
 
 from dutydesk.desk.context import Desk
-from tests.support import Time, a_desk, prepare
+from tests.support import Time, a_desk
 
 START = "2026-03-02 08:00"
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture

@@ -7,14 +7,9 @@ from pathlib import Path
 import pytest
 
 from dutydesk.desk.context import Desk, open_desk
-from tests.support import Time, a_desk, prepare
+from tests.support import Time, a_desk
 
 NOWHERESHIRE = Path(__file__).parents[2] / "protocol" / "nowhereshire.toml"
-
-
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return prepare(tmp_path_factory.mktemp("prepared"))
 
 
 @pytest.fixture

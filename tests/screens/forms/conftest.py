@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -19,9 +20,11 @@ Console = Callable[..., AbstractAsyncContextManager[Hands]]
 
 
 @pytest.fixture(scope="session")
-def _furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def _furnished(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     """The desk, furnished once: each test gets a copy of its database, and its rulebook."""
-    opened = furnished_desk(tmp_path_factory.mktemp("furnished"))
+    folder = tmp_path_factory.mktemp("furnished")
+    copyfile(prepared, folder / "desk.db")
+    opened = furnished_desk(folder)
     _ = opened.rulebook  # its copies belong into the database too
     yield opened
     opened.close()
