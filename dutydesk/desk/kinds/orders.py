@@ -88,7 +88,7 @@ class OrderEndedEntry(_OfOrder):
     ended_at: Annotated[Instant, Ask("Ended", "When it ended", now=True)]
     how: Annotated[
         Literal["completed", "revoked", "replaced", "other"],
-        Ask("How", "completed, revoked, replaced by another, other"),
+        Ask("How", "completed, revoked, replaced by another, other", default="completed"),
     ] = "completed"
     why: Annotated[Line, Ask("Why", "Anything to add")] = ""
 
