@@ -9,6 +9,8 @@ from pydantic import AfterValidator
 
 _COMPLETED = "completed:"
 _NAMES = {
+    "review": "the meeting",
+    "young_person_appointment": "the appointment",
     "event": "the event",
     "known": "the time the desk knew",
     "arrival": "arrival at the station",
