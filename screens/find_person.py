@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -14,7 +14,7 @@ from textual.widgets.option_list import Option
 from dutydesk.desk.search import PersonMatch, find_people
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
-from screens.widgets.control import LineInput
+from screens.widgets.list_line import ListLine
 from screens.widgets.person_picker import about
 from screens.words import clean
 
@@ -24,21 +24,12 @@ _NOTHING_TYPED = (
 )
 
 
-class FindLine(LineInput):
-    """The line that is typed in; the arrows move in the list under it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.step(1)", "Next", show=False),
-        Binding("up", "screen.step(-1)", "Before", show=False),
-    ]
-
-
 class FindPersonScreen(DeskScreen[int]):
     """Gives the id of the young person chosen, or None."""
 
     SCREEN = "find"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("find")]
-    AUTO_FOCUS = "FindLine"
+    AUTO_FOCUS = "ListLine"
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,7 +37,7 @@ class FindPersonScreen(DeskScreen[int]):
 
     def body(self) -> Iterable[Widget]:
         yield Static(" Find a young person", id="find-title", markup=False)
-        yield FindLine(placeholder="name, alias, date of birth or case number")
+        yield ListLine(placeholder="name, alias, date of birth or case number")
         yield OptionList(markup=False, compact=True, id="found")
         yield Static(_NOTHING_TYPED, id="find-words", markup=False)
 
@@ -70,13 +61,6 @@ class FindPersonScreen(DeskScreen[int]):
         if event.option.id:
             self.dismiss(int(event.option.id.removeprefix("person-")))
 
-    def action_step(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
-
     def _look(self, text: str) -> None:
         desk = self.desk
         self.in_thread(
@@ -92,7 +76,7 @@ class FindPersonScreen(DeskScreen[int]):
 
     def _show(self, found: tuple[str, list[PersonMatch]]) -> None:
         text, matches = found
-        if not self.is_mounted or text != self.query_one(FindLine).value.strip():
+        if not self.is_mounted or text != self.query_one(ListLine).value.strip():
             return
         options = self.query_one(OptionList)
         options.clear_options()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from rich.text import Text
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -16,17 +16,8 @@ from textual.widgets.option_list import Option
 from dutydesk.desk.further import KindFound, Likely, LikelyNext, find_kinds, likely_next
 from screens.actions import bindings_of
 from screens.desk_screen import DeskDialog
-from screens.widgets.control import LineInput
+from screens.widgets.list_line import ListLine
 from screens.words import clean
-
-
-class LogLine(LineInput):
-    """The line that is typed in; the arrows move in the list under it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.step(1)", "Next", show=False),
-        Binding("up", "screen.step(-1)", "Before", show=False),
-    ]
 
 
 class LogSomethingDialog(DeskDialog[str]):
@@ -34,7 +25,7 @@ class LogSomethingDialog(DeskDialog[str]):
 
     SCREEN = "log_something"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("log_something")]
-    AUTO_FOCUS = "LogLine"
+    AUTO_FOCUS = "ListLine"
     TITLE = "Log something"
 
     def __init__(self, about: int | None = None) -> None:
@@ -43,7 +34,7 @@ class LogSomethingDialog(DeskDialog[str]):
         self._likely: Sequence[Likely] = ()
 
     def body(self) -> Iterable[Widget]:
-        yield LogLine(placeholder="type what happened: arrest, panel, missed, concern…")
+        yield ListLine(placeholder="type what happened: arrest, panel, missed, concern…")
         yield OptionList(markup=False, compact=True, id="kinds")
         yield Static(id="kinds-none", markup=False)
 
@@ -64,20 +55,13 @@ class LogSomethingDialog(DeskDialog[str]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option.id)
 
-    def action_step(self, by: int) -> None:
-        options = self.query_one(OptionList)
-        if by > 0:
-            options.action_cursor_down()
-        else:
-            options.action_cursor_up()
-
     def _offer(self, found: LikelyNext) -> None:
         self._likely = found.kinds
         if not self.is_mounted:
             return
         title = Content(f"{self.TITLE}: {clean(found.name)}")
         self.query_one("#dialog-box", VerticalScroll).border_title = title
-        if not self.query_one(LogLine).value:
+        if not self.query_one(ListLine).value:
             self._show("")
 
     def _show(self, text: str) -> None:

@@ -29,18 +29,16 @@ from dutydesk.desk.reader_search import Hit, ParagraphIndex
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
 from screens.protocol_words import hit_words, paragraph_words
-from screens.widgets.control import LineInput
+from screens.widgets.list_line import ListLine
 from screens.words import clean, count
 
 _NOTHING = "Nothing found. Type fewer words, or a paragraph's number such as R17."
 
 
-class SearchLine(LineInput):
+class SearchLine(ListLine):
     """The line that is typed in; the arrows move in the list, the page keys in the paragraph."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "screen.step(1)", "Next", show=False),
-        Binding("up", "screen.step(-1)", "Before", show=False),
         Binding("pagedown", "screen.page(1)", "Page down", show=False),
         Binding("pageup", "screen.page(-1)", "Page up", show=False),
     ]
@@ -140,10 +138,6 @@ class ProtocolScreen(DeskScreen[None]):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
         self.action_read_paragraph()
-
-    def action_step(self, by: int) -> None:
-        found = self.query_one(OptionList)
-        found.action_cursor_down() if by > 0 else found.action_cursor_up()
 
     def action_page(self, by: int) -> None:
         paragraph = self.query_one("#protocol-paragraph")
@@ -276,7 +270,7 @@ class ProtocolScreen(DeskScreen[None]):
     def _turn(self, by: int) -> None:
         found = self.query_one(OptionList)
         before = found.highlighted
-        self.action_step(by)
+        self.query_one(SearchLine).action_step(by)
         if before is not None and (found.highlighted or 0) * by < before * by:
             found.highlighted = before  # the list goes round, a book doesn't
 
