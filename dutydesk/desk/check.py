@@ -8,7 +8,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from dutydesk.desk.check_booked import check_booked
 from dutydesk.desk.check_due import check_clocks
+from dutydesk.desk.check_following import check_following
 from dutydesk.desk.check_found import Finding, Looking, Progress, Report
 from dutydesk.desk.check_rows import (
     check_entries,
@@ -44,6 +46,8 @@ def check(desk: Desk, progress: Progress = lambda *_: None, known: Head | None =
         check_evidence(look, written)
         check_entries(look, written)
         check_tellings(look)
+        check_booked(look)
+        check_following(look, desk)
         check_protocols(look)
         check_clocks(look, desk, read_sources(look))
     report.seconds = time.monotonic() - began

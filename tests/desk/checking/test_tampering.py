@@ -167,6 +167,41 @@ def test_a_clock_that_was_moved_with_all_that_shows_it_is_named(
     assert event.problem == "is not as it was written"
 
 
+def test_what_was_booked_made_or_ended_is_held_against_the_entries(tampered: Tamper) -> None:
+    """Each in a row of its own: a day's delay, another state, and what no entry knows of."""
+    report = tampered(
+        "UPDATE meetings SET state = 'cancelled' WHERE id = 1",
+        "UPDATE meetings SET at = datetime(at, '+1 day') || '.000000' WHERE id = 2",
+        "UPDATE appointments SET state = 'kept' WHERE id = 2",
+        "DELETE FROM appointments WHERE id = 1",
+        "UPDATE commitments SET kind = 'leisure' WHERE id = 1",
+        "UPDATE orders SET ended_at = made_at, ended_by_entry_id = 3 WHERE ended_at IS NULL",
+    )
+    assert rows(report.findings, "meetings") == {"1", "2"}
+    assert rows(report.findings, "appointments") == {"0", "2"}
+    assert rows(report.findings, "commitments") == {"0", "1"}
+    assert any("no entry says so" in one.problem for one in report.findings)
+
+
+def test_what_a_clock_is_about_and_follows_is_proved(tampered: Tamper) -> None:
+    """Each on a clock of its own, and one finding for each."""
+    nth = "(SELECT id FROM clocks WHERE state = 'running' AND follows_id IS NULL LIMIT 1 OFFSET {})"
+    last = "(SELECT max(id) FROM clocks WHERE follows_id IS NOT NULL AND state = 'running')"
+    first = "(SELECT min(id) FROM clocks WHERE follows_id IS NOT NULL)"
+    said = {
+        "about_entry_id = about_entry_id + 1": (nth.format(0), "about another entry"),
+        "\"by\" = 'letter'": (nth.format(1), "by another channel"),
+        "held = '[\"2026-11-01T10:00:00+00:00\"]'": (nth.format(2), "follows none"),
+        "follows_id = 1": (last, "follows a clock of another duty"),
+        "held = '[]'": (first, "does not follow on"),
+    }
+    report = tampered(
+        *(f"UPDATE clocks SET {change} WHERE id = {which}" for change, (which, _) in said.items())
+    )
+    for _, says in said.values():
+        assert any(says in one.problem for one in report.findings), says
+
+
 @pytest.mark.parametrize(
     ("statement", "name"),
     [
