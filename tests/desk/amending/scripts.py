@@ -25,6 +25,7 @@ from dutydesk.desk.tell import NotPossible, TellingIn, done, not_required, reope
 from dutydesk.protocol.conditions import FactValue
 from dutydesk.records import (
     Appointment,
+    AppointmentState,
     Clock,
     Condition,
     Entry,
@@ -57,10 +58,10 @@ PEOPLE: Sequence[dict[str, Any]] = (
 class Act:
     """One thing done `after` the act before it.
 
-    `entry` is an entry's JSON; `hearing`, `arrest`, `meeting` and `appointment` name the act that
-    listed, logged or booked what it is about. Otherwise `what` is done about the clock that stands
-    at `nth` place among those of `clock` (rule and recipient), or the `nth` open question of
-    `about` is answered.
+    `entry` is an entry's JSON; `hearing`, `arrest`, `meeting`, `appointment` and `order` name the
+    act that listed, logged, booked or made what it is about. Otherwise `what` is done about the
+    clock that stands at `nth` place among those of `clock` (rule and recipient), or the `nth` open
+    question of `about` is answered.
     """
 
     after: timedelta
@@ -69,6 +70,7 @@ class Act:
     arrest: int | None = None
     meeting: int | None = None
     appointment: int | None = None
+    order: tuple[int, str] | None = None
     what: str = ""
     clock: tuple[str, str | None] = ("", None)
     nth: int = 0
@@ -109,6 +111,9 @@ def entry_of(desk: Desk, played: Played, act: Act) -> EntryBase:
             given["hearing_id"] = _made(session, played.entries[number], which)
         if act.arrest is not None:
             given["arrest_id"] = _made(session, played.entries[act.arrest], "arrest")
+        if act.order is not None:
+            number, which = act.order
+            given["order_id"] = _made(session, played.entries[number], which)
     for name in ("meeting", "appointment"):
         number = getattr(act, name)
         if number is not None:
@@ -260,7 +265,8 @@ class Author:
                 [self._arrest, self._going_on, self._hearing, self._moved_hearing, self._result,
                  self._result, self._move, self._release, self._by_hand, self._by_hand,
                  self._by_hand, self._answer, self._meeting, self._meeting, self._meeting_held,
-                 self._case]
+                 self._case, self._appointment, self._appointment_changed, self._order,
+                 self._order_changed, self._status]
             )  # fmt: skip
             act = draw()
             if act is not None:
@@ -282,12 +288,19 @@ class Author:
             "held_at",
             "opened_at",
             "checked_at",
+            "made_at",
+            "ended_at",
+            "amended_at",
+            "from_at",
+            "released_at",
         ):
             if entry.get(name) and random.random() < 0.7:
                 entry[name] = min(entry[name] + moved, self._then(number))
         for name in ("next_at", "court_at", "at", "release_at"):
             if entry.get(name) and random.random() < 0.7:
                 entry[name] += late
+        if entry["kind"] == "custody_contact":
+            entry["at"] = min(entry["at"], self._then(number))
         if entry["kind"] == "result" and random.random() < 0.5:
             entry |= self._outcome(self._then(number))
         if entry["kind"] == "arrest" and random.random() < 0.3:
@@ -455,6 +468,83 @@ class Author:
                 ]
             ),
         )
+
+    def _appointment(self) -> Act:
+        after = self._soon()
+        at = self.time.at + after + timedelta(days=self.random.choice([1, 9]), hours=2)
+        return Act(after, {"kind": "appointment", "at": at, "worker": "Kim Invented"})
+
+    def _appointment_changed(self) -> Act | None:
+        """An appointment gets another time, is called off, kept or missed."""
+        with self.desk.store.read() as session:
+            found = session.exec(
+                select(Appointment).where(Appointment.state == AppointmentState.MADE)
+            ).all()
+        if not found:
+            return None
+        one = self.random.choice(found)
+        number = self.played.entries.index(one.entry_id)
+        after = self._soon()
+        at = self.time.at + after
+        if one.at <= at:
+            outcome = self.random.choice(["kept", "missed", "missed"])
+            return Act(after, {"kind": "appointment_kept", "outcome": outcome}, appointment=number)
+        said: dict[str, Any] = self.random.choice(
+            [
+                {"at": at + timedelta(days=3), "cancelled_by": "yot"},
+                {"at": at + timedelta(days=6), "cancelled_by": "home", "told_at": at},
+                {"called_off": True, "cancelled_by": "home"},
+                {"companion": "Pat Invented"},
+            ]
+        )
+        return Act(after, {"kind": "appointment_changed", **said}, appointment=number)
+
+    def _order(self) -> Act:
+        after = self._soon()
+        disposal = self.random.choice(["referral_order", "youth_rehabilitation_order"])
+        made_at = self.time.at + after - timedelta(hours=5)
+        return Act(
+            after, {"kind": "order_made", "disposal": disposal, "made_at": made_at, "months": 6}
+        )
+
+    def _order_changed(self) -> Act | None:
+        """An order that runs is amended, breached or ended."""
+        with self.desk.store.read() as session:
+            runs = session.exec(select(Order.id).where(col(Order.ended_at).is_(None))).all()
+            found = [
+                (number, which)
+                for number, key in enumerate(self.played.entries)
+                if key
+                for which, made in session.get_one(Entry, key).made.items()
+                if which.startswith("order") and made in runs
+            ]
+        if not found:
+            return None
+        after = self._soon()
+        at = self.time.at + after - timedelta(hours=1)
+        said: dict[str, Any] = self.random.choice(
+            [
+                {"kind": "order_amended", "amended_at": at, "change": "shorter", "months": 4},
+                {"kind": "order_breached", "breached_at": at, "what": "missed three"},
+                {"kind": "order_ended", "ended_at": at},
+            ]
+        )
+        return Act(after, said, order=self.random.choice(found))
+
+    def _status(self) -> Act:
+        """Looking after begins, changes or ends; contact in custody, release; an address."""
+        after = self._soon()
+        at = self.time.at + after - timedelta(hours=1)
+        home = {"name": "4 Pretend Road", "kind": "own_home", "authority": "rotherham"}
+        said: list[dict[str, Any]] = [
+            {"kind": "looked_after", "legal_status": "section_20", "from_at": at},
+            {"kind": "looked_after", "legal_status": "none", "from_at": at},
+            {"kind": "custody_contact", "at": at},
+            {"kind": "custody_contact", "at": at},
+            {"kind": "released", "released_at": at, "to": home},
+            {"kind": "contingency", "address": "4 Pretend Road"},
+        ]
+        return Act(after, self.random.choice(said))
 
     def _booked(self) -> int | None:
         """A meeting that is booked, by the act that booked it."""
