@@ -21,12 +21,14 @@ def label_of(name: str, code: str | None, nothing: str = "") -> str:
 
 
 def told_label(party: str, by: str | None) -> str:
-    """Whom a duty asks to tell, with the channel where it asks for one: "Children's home, letter".
+    """Whom a duty asks to tell, with the channel where it asks for one: "letter: Children's home".
+
+    The channel comes first, for where there is room for little.
 
     `party`: the words for them, or nothing for a duty that tells nobody.
     """
     channel = label_of("channels", by).lower()
-    return ", ".join(part for part in (party, channel) if part)
+    return ": ".join(part for part in (channel, party) if part)
 
 
 def label_or_typed(name: str, text: str) -> str:

@@ -50,7 +50,7 @@ def preview(desk: Desk, entry: EntryBase) -> Plan:
     """
     with desk.store.read() as session:
         plan, meaning, _ = plan_entry(session, desk, entry)
-    if entry.kind != "arrest":  # which alone leads to a police station
+    if entry.kind not in ("arrest", "detention"):  # others have nothing to do with a custody
         return plan
     return replace(plan, by_law=custody_clocks(desk, meaning))
 

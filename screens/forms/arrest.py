@@ -114,6 +114,18 @@ class ArrestForm(Form):
             hint="The name of the appropriate adult",
         )
         yield Field(
+            "arrived_at",
+            "Arrived at station",
+            WhenInput(now, prefer="past"),
+            hint="When they arrived at the police station",
+        )
+        yield Field(
+            "detention_authorised_at",
+            "Detention from",
+            WhenInput(now, prefer="past"),
+            hint="When detention was authorised: the reviews count from it",
+        )
+        yield Field(
             "estimated_release_at",
             "Estimated release",
             WhenInput(now, prefer="future"),
@@ -131,18 +143,6 @@ class ArrestForm(Form):
             "Carer the victim?",
             YesNo(),
             hint="May the social worker or carer be the victim? y, n or ? (not known)",
-        )
-        yield Field(
-            "arrived_at",
-            "Arrived at station",
-            WhenInput(now, prefer="past"),
-            hint="When they arrived at the police station",
-        )
-        yield Field(
-            "detention_authorised_at",
-            "Detention from",
-            WhenInput(now, prefer="past"),
-            hint="When detention was authorised: the reviews count from it",
         )
         yield from last_fields(self.desk)
 
