@@ -75,7 +75,7 @@ def take_answers(
     opened = _new_clocks(session, desk, row, found)
     clocks: dict[int, PlannedClock] = {}
     for was, planned in zip(row.raised, opened, strict=True):
-        hearings = {was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {}
+        hearings = _hearings(row, was)
         ids = open_clocks(session, desk, row, planned, hearings, was.get("about"))
         follow_met(session, desk, ids, planned)
         clocks |= zip(ids, planned, strict=True)
@@ -104,6 +104,13 @@ def take_answers(
     return clocks
 
 
+def _hearings(row: Entry, was: Mapping[str, Any]) -> dict[str, int]:
+    """The hearings that what an entry raised hangs on; a result's own is "this" hearing."""
+    own = row.payload.get("hearing_id") or row.made.get("this")
+    found = {"this": own} if own else {}
+    return found | ({was["hearing"]: was["hearing_id"]} if was.get("hearing_id") else {})
+
+
 def _raised(session: Session, was: Mapping[str, Any], released: datetime | None) -> Raised:
     """What an entry raised, with its hearing and the release date where those are now."""
     anchors = {name: datetime.fromisoformat(at) for name, at in was["anchors"].items()}
@@ -124,7 +131,7 @@ def _new_clocks(
             col(Clock.person_id) == row.person_id, col(Clock.state) != ClockState.VOIDED
         )
     ).all()
-    hearings = {was["hearing"]: was["hearing_id"] for was in row.raised if was.get("hearing_id")}
+    hearings = {which: key for was in row.raised for which, key in _hearings(row, was).items()}
     meaning = Meaning(row.happened_at, row.known_at, row.summary, [one for one, _ in raised])
     found: list[list[PlannedClock]] = []
     seen: set[tuple[Duty, Which | None]] = set()

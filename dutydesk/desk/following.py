@@ -43,7 +43,7 @@ KEPT = (
 def follow(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
     """Date what waited for the duty, done at the instant `at`, and open the next of it."""
     _date_waiting(session, desk, clock, at)
-    _open_next(session, desk, clock, at)
+    open_next(session, desk, clock, at)
 
 
 def _date_waiting(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
@@ -63,7 +63,8 @@ def _date_waiting(session: Session, desk: Desk, clock: Clock, at: datetime) -> N
     redate_clocks(session, desk, None, [one for one in dated if one], {})
 
 
-def _open_next(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
+def open_next(session: Session, desk: Desk, clock: Clock, at: datetime) -> None:
+    """Open the next of a recurring duty, of which this one ended at the instant `at`."""
     found = following(desk, clock, at)
     if found is None:
         return
@@ -75,7 +76,8 @@ def _open_next(session: Session, desk: Desk, clock: Clock, at: datetime) -> None
         warnings=desk.settings.warnings,
         calendar=desk.calendar_for(clock.authority),
     )
-    why = f"Number {len(held) + 1}: the one before it was done {show(at)}"
+    done = "was not required" if clock.state is ClockState.NOT_REQUIRED else "was done"
+    why = f"Number {len(held) + 1}: the one before it {done} {show(at)}"
     values: dict[str, Any] = {name: getattr(clock, name) for name in KEPT} | {
         "follows_id": clock.id,
         "held": [one.isoformat() for one in held],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from dutydesk.desk.meaning import Meaning, Raised, Which
 from dutydesk.desk.plan import PlannedClock, PlannedEnding, PlannedRedate
 from dutydesk.desk.rounds import anchors_of, counts_for, due_of, following, held_of, recurs
 from dutydesk.desk.state import PersonState
-from dutydesk.protocol.calendar import show
+from dutydesk.protocol.calendar import local, show
 from dutydesk.protocol.conditions import FactValue, evaluate
 from dutydesk.protocol.facts import derive
 from dutydesk.protocol.levels import thresholds
@@ -261,13 +261,22 @@ def _settled(
         facts = _facts_for(clock, rule.met_when.facts(), meaning)
         if facts and evaluate(rule.met_when, facts).truth:
             # Of several facts of which any will do, those that nobody gave have shown nothing.
-            at = meaning.evidence(rule.met_when.facts() & facts.keys())
-            if not counts_for(desk, clock, at):
+            shown = rule.met_when.facts() & facts.keys()
+            at = meaning.evidence(shown)
+            if not counts_for(desk, clock, at) or _done_before(clock, shown, at, meaning):
                 continue
             ending = _ending(clock, "met", f"Shown by: {meaning.summary}", at)
             after = following(desk, clock, at)
             found.append(replace(ending, next_due=after[0].at) if after else ending)
     return found
+
+
+def _done_before(clock: Clock, shown: Set[str], at: datetime, meaning: Meaning) -> bool:
+    """Whether what was done was done on a day before the duty arose, about something else."""
+    terms = vocabulary("facts").terms
+    acts = any(terms[name].attrs.get("act") for name in shown)
+    mine = clock.about_entry_id == meaning.about_entry_id
+    return acts and not mine and local(at).date() < local(clock.anchored_at).date()
 
 
 def _facts_for(clock: Clock, names: frozenset[str], meaning: Meaning) -> Mapping[str, FactValue]:

@@ -22,7 +22,7 @@ from dutydesk.desk.clockwork import (
     tell_story,
 )
 from dutydesk.desk.context import Desk
-from dutydesk.desk.following import follow, later_one, unfollow
+from dutydesk.desk.following import follow, later_one, open_next, unfollow
 from dutydesk.desk.plan import PlannedClock, PlannedEnding
 from dutydesk.desk.rounds import counts_for
 from dutydesk.records import Clock, ClockState, Did, Entry
@@ -65,11 +65,12 @@ def follow_met(
 
 
 def set_aside(session: Session, desk: Desk, clock: Clock, why: str) -> None:
-    """End a running clock because its duty does not arise."""
+    """End a running clock because its duty does not arise; of one that recurs, this time."""
     end(clock, ClockState.NOT_REQUIRED, desk.now(), why)
     session.add(clock)
     close_alerts(session, desk, [clock_key(clock)])
     note_change(session, "clock", clock_key(clock))
+    open_next(session, desk, clock, desk.now())
 
 
 def run_again(session: Session, desk: Desk, clock: Clock) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import model_validator
 
 from dutydesk.desk.entries import EntryBase, Instant, Line
-from dutydesk.desk.kinds.common import not_in_future
+from dutydesk.desk.kinds.common import known_later, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.kinds.owed import owed
 from dutydesk.desk.meaning import Meaning, Problem
@@ -102,6 +102,7 @@ def read_case_opened(entry: CaseOpenedEntry, on: Ground) -> Meaning:
         | looked_up_status(known),
     )
     meaning.problems += not_in_future("opened_at", "The opening", entry.opened_at, on.now)
+    meaning.problems += known_later(on, "opened_at", "open_to_yot", "the case", entry.opened_at)
     if on.state.person.open_to_yot:
         meaning.problems.append(
             Problem(
@@ -128,6 +129,7 @@ def read_case_closed(entry: CaseClosedEntry, on: Ground) -> Meaning:
         status={"open_to_yot": False},
     )
     meaning.problems += not_in_future("closed_at", "The closing", entry.closed_at, on.now)
+    meaning.problems += known_later(on, "closed_at", "open_to_yot", "the case", entry.closed_at)
     if on.state.person.open_to_yot is False:
         meaning.problems.append(
             Problem(

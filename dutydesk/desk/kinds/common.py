@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from dutydesk.desk.clashes import clashes
 from dutydesk.desk.entries import Condition as ConditionIn
 from dutydesk.desk.entries import Place
+from dutydesk.desk.kinds.kind import Ground
 from dutydesk.desk.meaning import Problem, Which
 from dutydesk.desk.state import PersonState
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
-from dutydesk.records import Condition, Entry, Hearing, Home, Placement
+from dutydesk.records import Condition, Entry, Hearing, Home, Placement, StatusChange
 from dutydesk.vocabulary import vocabulary
 
 CLOCK_DRIFT = timedelta(minutes=5)
@@ -200,5 +201,32 @@ def already_listed(state: PersonState, at: datetime) -> list[Problem]:
             "or give a reason for a second one.",
             refuse=False,
             rule="already-listed",
+        )
+    ]
+
+
+def known_later(on: Ground, field: str, status: str, what: str, at: datetime) -> list[Problem]:
+    """A problem if the desk knows how a status stood after the instant `at`: it would be undone."""
+    if on.state.person.id is None:
+        return []
+    later = on.session.exec(
+        select(StatusChange)
+        .where(
+            StatusChange.person_id == on.state.person.id,
+            StatusChange.field == status,
+            col(StatusChange.from_at) > at,
+        )
+        .order_by(col(StatusChange.from_at).desc())
+    ).first()
+    if later is None:
+        return []
+    return [
+        Problem(
+            field,
+            f"The desk knows already what came after this: {what} changed {show(later.from_at)}. "
+            "What is saved last counts as how it stands now. Log the later one again after this, "
+            "or give the reason why this stands.",
+            refuse=False,
+            rule="known-later",
         )
     ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from dutydesk.desk.entries import EntryBase, Instant, LegalStatus, Line
-from dutydesk.desk.kinds.common import label, not_in_future
+from dutydesk.desk.kinds.common import known_later, label, not_in_future
 from dutydesk.desk.kinds.kind import Ask, Ground, Kind
 from dutydesk.desk.meaning import Meaning, Problem
 from dutydesk.desk.state import PASSING
@@ -59,6 +59,9 @@ def read_looked_after(entry: LookedAfterEntry, on: Ground) -> Meaning:
     )
     meaning.problems += not_in_future("from_at", "The change", entry.from_at, on.now)
     meaning.problems += _of_a_remand(entry, on)
+    meaning.problems += known_later(
+        on, "from_at", "legal_status", "the legal status", entry.from_at
+    )
     return meaning
 
 

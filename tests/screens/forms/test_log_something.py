@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from textual.widgets import OptionList
 
 from dutydesk.desk.kinds.meetings import MeetingEntry
 from dutydesk.desk.log import log
@@ -18,7 +19,7 @@ from tests.screens.forms.kit import NOW, Hands
 
 def offered(hands: Hands) -> list[str]:
     """The kinds in the list, in their order."""
-    listing = hands.app.screen.query_one("#kinds")
+    listing = hands.app.screen.query_one("#kinds", OptionList)
     return [str(one.id) for one in listing.options]
 
 
