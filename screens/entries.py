@@ -11,7 +11,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from dutydesk.desk.kinds import title_of
+from dutydesk.desk.kinds import headed
 from dutydesk.desk.versions import EntryHead, entries_of
 from screens.actions import bindings_of
 from screens.desk_screen import DeskScreen
@@ -81,6 +81,6 @@ class EntriesScreen(DeskScreen[None]):
             f"≠ version {one.version}  " if one.version > 1 and not one.voided else "", "bold"
         )
         line.append(f"{at(one.happened_at, now)}  ", "bold")
-        line.append(f"{title_of(one.kind)}: {clean(one.summary)}")
+        line.append(clean(headed(one.kind, one.summary)))
         line.append(f"  ({clean(one.officer)})", "dim")
         return Option(line, id=str(one.entry_id))

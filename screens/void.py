@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from dutydesk.desk.amend import AmendedMeanwhile, Of, preview_void, void
-from dutydesk.desk.kinds import title_of
+from dutydesk.desk.kinds import headed, title_of
 from dutydesk.desk.log import Logged
 from dutydesk.desk.plan import Plan
 from dutydesk.desk.versions import EntryPage
@@ -43,7 +43,7 @@ class ChangeDialog(FieldDialog[None]):
         return self.page.versions[-1].summary
 
     def head(self) -> Text:
-        return plain_text(f"{title_of(self.page.kind)}: {self.summary()}", "bold")
+        return plain_text(headed(self.page.kind, self.summary()), "bold")
 
     def above(self) -> Iterable[Widget]:
         with VerticalScroll(id="change-plan"):

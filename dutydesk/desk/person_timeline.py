@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.clock_words import happened, limit_noun
-from dutydesk.desk.kinds import title_of
+from dutydesk.desk.kinds import headed, title_of
 from dutydesk.desk.labels import label_of, label_or_typed
 from dutydesk.records import (
     Act,
@@ -69,7 +69,7 @@ def _entries(session: Session, person_id: int) -> Iterator[TimelineLine]:
     rows = session.exec(select(Entry).where(Entry.person_id == person_id).order_by(col(Entry.id)))
     for row in rows:
         note = str(row.payload.get("note", ""))
-        words = f"{title_of(row.kind)}: {row.summary}" + (f". {note}" if note else "")
+        words = headed(row.kind, row.summary) + (f". {note}" if note else "")
         words = f"Voided. {words}" if row.voided_at is not None else words
         yield TimelineLine(row.happened_at, "entry", words, row.officer, entry_id=row.id)
 

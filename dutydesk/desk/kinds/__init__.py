@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import reduce
 from operator import or_
@@ -53,6 +54,13 @@ entry_adapter: TypeAdapter[EntryBase] = TypeAdapter(Annotated[_ANY, Field(discri
 def title_of(kind: str) -> str:
     """What a kind of entry is called; one that this dutydesk knows no more, by its code."""
     return KINDS[kind].title if kind in KINDS else kind.replace("_", " ").capitalize()
+
+
+def headed(kind: str, summary: str) -> str:
+    """What an entry says under the title of its kind, which it doesn't say twice."""
+    title = title_of(kind)
+    begins = re.match(rf"{re.escape(title)}\b", summary, re.IGNORECASE)
+    return summary if begins else f"{title}: {summary}"
 
 
 def read(entry: EntryBase, on: Ground) -> Meaning:
