@@ -73,7 +73,7 @@ def answer_questions(console: Console) -> None:
     console.type("y")
     console.until("[yes]  no   not known   y n ?")
     console.type(ENTER)
-    for question, then in (("responsible for", "clock, asks"), ("live in (before any move)", "opens 1 clock ")):
+    for question, then in (("responsible for", "clock, asks"), ("Whose area", "opens 1 clock ")):
         console.until(partial(console.cursor_under, question))
         console.type("roth")
         console.until("› Rotherham", then)

@@ -97,7 +97,7 @@ def test_its_example_is_logged_shown_amended_and_voided(name: str, desk: Desk) -
     )
     assert line.words.startswith(kind.title)
     assert len(line.words) > len(f"{kind.title}: ")
-    assert not line.words.startswith(f"{kind.title}: {kind.title}")
+    assert not line.words.startswith(f"{kind.title}: {kind.title} ")
     assert preview(desk, entry.model_copy(update={"uid": new_uid()})).kind == name
     labels = {one.label for one in entry_page(desk, saved.entry_id).lines}
     said = {
