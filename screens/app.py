@@ -197,8 +197,14 @@ class DutyDeskApp(LiveApp):
 
         typed = [getattr(one, "typed_words", None) for one in (*self.screen_stack, self)]
         if not isinstance(self.screen, LeaveDialog) and any(words() for words in typed if words):
-            self.push_screen(LeaveDialog(), lambda leave: self.exit() if leave else None)
+            self.push_screen(LeaveDialog(), self._leave)
         else:
+            self.exit()
+
+    def _leave(self, leave: bool | None) -> None:
+        """Leave, once it was said to; what was typed a moment ago is kept before."""
+        if leave:
+            self._keep_typed()
             self.exit()
 
     def tick(self) -> None:

@@ -152,6 +152,7 @@ def work(desk: Desk, terminal: int, all_there: Barrier) -> Report:
             _look(desk, told)
         if number % 60 == 30:
             board.follow()
+    all_there.wait()  # another may still save what is due at once
     if terminal < WATCHES:
         _look(desk, told)
     all_there.wait()

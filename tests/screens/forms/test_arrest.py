@@ -301,3 +301,17 @@ async def test_a_new_arrest_can_be_logged_beside_one_that_is_not_over(console):
         await hands.confirm()
         await hands.press("enter")
         assert [one.arrested_at.hour for one in hands.all(Arrest)] == [15, 19]
+
+
+async def test_what_was_typed_a_moment_before_leaving_is_kept(console):
+    async with console() as hands:
+        await hands.press("a")
+        await type_arrest(hands)
+        await hands.go_to("note")
+        await hands.words("rang at once")
+        hands.app.ask_to_leave()
+        await hands.pilot.pause()
+        await hands.pilot.press("y")
+        await hands.pilot.pause()
+    (draft,) = hands.all(Draft)
+    assert draft.typed["fields"]["note"] == "rang at once"
