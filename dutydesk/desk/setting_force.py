@@ -31,6 +31,7 @@ from dutydesk.protocol.calendar import Calendar, england
 from dutydesk.protocol.spans import Span
 from dutydesk.records import SettingChange
 from dutydesk.settings import Settings, Warn
+from dutydesk.store.problems import damaged
 
 AMENDED = ", amended "
 """Stands in a calendar's version before the number of the change that made it."""
@@ -74,8 +75,16 @@ class InForce:
 
 
 def read_changes(session: Session) -> tuple[SettingChange, ...]:
-    """Every change of a setting of the whole desk, oldest first."""
-    return tuple(session.exec(select(SettingChange).order_by(col(SettingChange.id))))
+    """Every change of a setting of the whole desk, oldest first.
+
+    Raises StoreDamaged where one can't be read: what the desk has set must not be guessed.
+    """
+    try:
+        return tuple(session.exec(select(SettingChange).order_by(col(SettingChange.id))))
+    except ValueError as error:  # its values are no JSON: nobody has written that with dutydesk
+        place = str(session.connection().engine.url.database)
+        why = "holds a change of a setting (table setting_changes) that can't be read"
+        raise damaged(place, why) from error
 
 
 def newest_change(session: Session) -> int:

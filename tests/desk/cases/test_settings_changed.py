@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,8 @@ from dutydesk.desk.setting_force import value_in_force
 from dutydesk.desk.setting_keys import SettingRefused, split_key
 from dutydesk.desk.setting_preview import preview_change
 from dutydesk.records import Officer, SettingChange
+from dutydesk.store.driver import library
+from dutydesk.store.problems import StoreDamaged
 from dutydesk.watch.look import next_time
 from dutydesk.watch.sweep import sweep
 from tests.desk.cases.entries import arrest, move
@@ -386,3 +389,14 @@ def test_rows_of_warnings_are_added_and_taken_out(desk: Desk) -> None:
         ("None", "5 days"),
     ]
     assert value_in_force(desk.in_force, split_key("warn.24 hours")) == "none"
+
+
+def test_a_change_that_somebody_spoilt_is_said_and_nothing_is_guessed(
+    desk: Desk,
+) -> None:
+    change_setting(desk, "targets.rotherham/r2", "2 months", "More often")
+    desk.close()
+    with closing(library().connect(desk.places.database, isolation_level=None)) as file:
+        file.execute("UPDATE setting_changes SET after = 'nonsense'")
+    with pytest.raises(StoreDamaged, match="table setting_changes"):
+        open_desk(desk.places.database)
