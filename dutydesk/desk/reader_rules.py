@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dutydesk.desk.labels import label_of
 from dutydesk.protocol.anchors import anchor_name
 from dutydesk.protocol.limit_recurring import Contacts, Every
 from dutydesk.protocol.limit_simple import AsSoonAs
-from dutydesk.protocol.limits import AnyForm, Choose, EarliestOf, LatestOf, NotBefore
+from dutydesk.protocol.limits import AnyForm, desk_figures
 from dutydesk.protocol.reasons import fact_words
 from dutydesk.protocol.rules import Protocol, Rule, Telling
 from dutydesk.protocol.spans import Span
@@ -142,29 +142,10 @@ def read_limit(limit: AnyForm, own: Span | None) -> ReadLimit:
     """
     if limit.basis != "desk target":
         return ReadLimit(limit.words, limit.basis)
-    parts = list(_targets(limit))
+    parts = list(desk_figures(limit))
     usual = " or ".join(_figure(part, None) for part in parts)
     target = " or ".join(_figure(part, own) for part in parts)
     return ReadLimit(limit.words, "desk target", target, usual if usual != target else "")
-
-
-def _targets(limit: AnyForm) -> Iterator[AsSoonAs | Every | Contacts]:
-    """The parts of a limit whose figure is the desk's."""
-    match limit:
-        case AsSoonAs():
-            yield limit
-        case Every() | Contacts() if limit.desk_target:
-            yield limit
-        case EarliestOf() | LatestOf():
-            for part in limit.parts:
-                yield from _targets(part)
-        case NotBefore():
-            yield from _targets(limit.then)
-        case Choose():
-            for branch in limit.choose:
-                yield from _targets(branch.limit)
-        case _:
-            return
 
 
 def _figure(part: AsSoonAs | Every | Contacts, own: Span | None) -> str:

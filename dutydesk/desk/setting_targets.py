@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dutydesk.protocol.limit_recurring import Every
 from dutydesk.protocol.limit_simple import AsSoonAs
-from dutydesk.protocol.limits import AnyForm, Choose, EarliestOf, LatestOf, NotBefore
+from dutydesk.protocol.limits import AnyForm, desk_figures
 from dutydesk.protocol.rules import Protocol, Rule
 from dutydesk.protocol.spans import Span
 
@@ -28,16 +28,9 @@ def _limits(rule: Rule) -> Iterator[AnyForm]:
 
 
 def _targets(limit: AnyForm) -> Iterator[Span]:
-    match limit:
-        case AsSoonAs():
-            yield limit.target
-        case Every() if limit.desk_target and len(limit.every) == 1:
-            yield limit.every[0]
-        case Choose():
-            for branch in limit.choose:
-                yield from _targets(branch.limit)
-        case EarliestOf() | LatestOf():
-            for part in limit.parts:
-                yield from _targets(part)
-        case NotBefore():
-            yield from _targets(limit.then)
+    """The figures that a desk can set another for: single ones, never phases or contacts."""
+    for part in desk_figures(limit):
+        if isinstance(part, AsSoonAs):
+            yield part.target
+        elif isinstance(part, Every) and len(part.every) == 1:
+            yield part.every[0]

@@ -7,6 +7,7 @@ them; a clock stores its own as JSON through `limit_adapter`. How a limit become
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Annotated, Any, ClassVar, TypeAlias, get_args
 
@@ -244,3 +245,22 @@ for _form in (EarliestOf, LatestOf, NotBefore, Branch, Choose):
     _form.model_rebuild()
 
 limit_adapter: TypeAdapter[Limit] = TypeAdapter(Limit)
+
+
+def desk_figures(limit: AnyForm) -> Iterator[AsSoonAs | Every | Contacts]:
+    """The parts of a limit whose figure is the desk's and not the document's."""
+    match limit:
+        case AsSoonAs():
+            yield limit
+        case Every() | Contacts() if limit.desk_target:
+            yield limit
+        case EarliestOf() | LatestOf():
+            for part in limit.parts:
+                yield from desk_figures(part)
+        case NotBefore():
+            yield from desk_figures(limit.then)
+        case Choose():
+            for branch in limit.choose:
+                yield from desk_figures(branch.limit)
+        case _:
+            return

@@ -87,15 +87,7 @@ class Ground:
         )
 
 
-def _nothing(*_: object) -> Mapping[str, int]:
-    return {}
-
-
-def _no_values(_: Ground) -> Mapping[str, Any]:
-    return {}
-
-
-def _no_more(*_: object) -> Mapping[str, Any]:
+def _nothing(*_: object) -> Mapping[str, Any]:
     return {}
 
 
@@ -123,8 +115,8 @@ class Kind:
     read: Callable[[Any, Ground], Meaning]
     write: Callable[[Any, Ground, Entry, Meaning], Mapping[str, int]] = _nothing
     find: tuple[str, ...] = ()
-    offers: Callable[[Ground], Mapping[str, Any]] = _no_values
-    goes_on: Callable[[Ground, str, int], Mapping[str, Any]] = _no_more
+    offers: Callable[[Ground], Mapping[str, Any]] = _nothing
+    goes_on: Callable[[Ground, str, int], Mapping[str, Any]] = _nothing
     likely: Callable[[Ground], str] = _unlikely
     example: Mapping[str, Any] = field(default_factory=dict)
 

@@ -4,32 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlmodel import select
 
 from dutydesk.desk.amend import Of, amend, void
 from dutydesk.desk.context import Desk
-from dutydesk.desk.entries import EntryBase, new_uid
-from dutydesk.desk.further import find_kinds, offered
+from dutydesk.desk.entries import new_uid
+from dutydesk.desk.further import find_kinds
 from dutydesk.desk.kinds import KINDS, entry_adapter
-from dutydesk.desk.kinds.kind import Kind, asks_of
+from dutydesk.desk.kinds.kind import asks_of
 from dutydesk.desk.log import log, preview
 from dutydesk.desk.person import person_page
 from dutydesk.desk.versions import entry_page
 from dutydesk.records import ClockState, Entry
 from dutydesk.vocabulary import vocabulary
 from tests.desk.sound import assert_sound
+from tests.examples import example
 from tests.support import Time, a_desk, clocks_of, save
-
-BEGUN_BY = {
-    "arrests": "arrest",
-    "meetings": "meeting",
-    "appointments": "appointment",
-    "orders": "order_made",
-}
-"""The kinds whose examples make the records that other kinds name."""
 
 HOSTILE = "[bold] Siân O'Brien-Żółć [/] {x} " + "w" * 300
 
@@ -41,27 +33,6 @@ def desk(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[D
     yield desk
     assert_sound(desk)
     desk.close()
-
-
-def example(desk: Desk, person: Any, kind: Kind) -> EntryBase:
-    """The kind's example about a young person, with a reason for whatever asks for one."""
-    named = {} if isinstance(person, dict) else named_by(desk, person, kind)
-    entry = entry_adapter.validate_python(
-        {"kind": kind.name, "person": person, **named, **kind.example}
-    )
-    why = {one.rule: "an invented reason" for one in preview(desk, entry).problems}
-    return entry.model_copy(update={"overrides": entry.overrides | why})
-
-
-def named_by(desk: Desk, person: int, kind: Kind) -> dict[str, Any]:
-    """The records that the kind can't do without, made first where there are none."""
-    fields = kind.entry.model_fields
-    of = {name: ask.of for name, ask in asks_of(kind).items() if fields[name].is_required()}
-    for name, record in of.items():
-        if record and not offered(desk, kind, person).choices[name]:
-            log(desk, example(desk, person, KINDS[BEGUN_BY[record]]))
-    choices = offered(desk, kind, person).choices
-    return {name: choices[name][0][0] for name, record in of.items() if record}
 
 
 def somebody(desk: Desk, name: str) -> int:
