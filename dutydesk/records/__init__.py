@@ -8,9 +8,11 @@ from dutydesk.records.clocks import Clock, ClockEvent, ClockState
 from dutydesk.records.directory import Contact, Home
 from dutydesk.records.drafts import Draft
 from dutydesk.records.entries import Act, Entry, EntryVersion
+from dutydesk.records.handovers import Handover, HandoverAcceptance
 from dutydesk.records.hearings import Hearing, HearingState, Result
 from dutydesk.records.meetings import Meeting, MeetingState
-from dutydesk.records.officers import Officer
+from dutydesk.records.notes import Mention, Note
+from dutydesk.records.officers import Officer, OfficerKey, Role, Sitting
 from dutydesk.records.orders import Condition, Order
 from dutydesk.records.people import Alias, Person, StatusChange
 from dutydesk.records.placements import Placement
@@ -40,20 +42,27 @@ __all__ = [
     "Draft",
     "Entry",
     "EntryVersion",
+    "Handover",
+    "HandoverAcceptance",
     "Hearing",
     "HearingState",
     "Home",
     "Meeting",
     "MeetingState",
+    "Mention",
+    "Note",
     "Offence",
     "Officer",
+    "OfficerKey",
     "Order",
     "Person",
     "Placement",
     "ProtocolCopy",
     "Reached",
     "Result",
+    "Role",
     "SettingChange",
+    "Sitting",
     "StatusChange",
     "Step",
     "StepChange",

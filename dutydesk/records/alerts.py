@@ -25,7 +25,8 @@ class Alert(SQLModel, table=True):
     An alert is live while its clock runs and still has `due_at` as its due time. Acknowledged
     (`acknowledged_at`, with a plan and the time it promises) or snoozed, it is quiet until
     `quiet_until`, and then comes back. `missed_while_away`: nobody's console was awake when it
-    crossed.
+    crossed. A breach that nobody answers goes up to the supervisor at `escalated_at`, and again and
+    again: `escalations` times so far, last at `last_escalated_at`.
     """
 
     __tablename__ = "alerts"
@@ -51,3 +52,5 @@ class Alert(SQLModel, table=True):
     came_back_at: datetime | None = None
     escalated_at: datetime | None = None
     closed_at: datetime | None = None
+    escalations: int = 0
+    last_escalated_at: datetime | None = None

@@ -1,7 +1,7 @@
 """Evidence: the rows that are written once and never changed, and a digest of each in the trail.
 
 What was said (versions of entries, tellings, chases, the stories of clocks, changes of the desk's
-settings) is only ever added to.
+settings, notes, handovers) is only ever added to.
 The audit row of a transaction carries a digest of every such row that the transaction has written
 before it, whoever wrote it and however, so that no use case can forget to. A row that is changed,
 added or taken out by hand later no longer agrees with the trail.
@@ -21,7 +21,10 @@ from sqlmodel import Session, SQLModel
 from dutydesk import records  # noqa: F401  # puts the tables into the metadata
 from dutydesk.store import sqlite
 
-EVIDENCE = ("entry_versions", "tellings", "chases", "clock_events", "setting_changes")
+EVIDENCE = (
+    "entry_versions", "tellings", "chases", "clock_events", "setting_changes", "notes", "handovers",
+    "handover_acceptances",
+)  # fmt: skip
 """The tables that are only added to. What is written to them must be so before its audit row."""
 
 BLOCK = 100

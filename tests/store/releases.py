@@ -25,8 +25,10 @@ from dutydesk.desk.alerts import acknowledge, live_alerts, mark_seen
 from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.drafts import keep_draft
 from dutydesk.desk.kinds import entry_adapter
+from dutydesk.desk.kinds.timetable import TIMETABLE
 from dutydesk.desk.log import log
 from dutydesk.desk.person import person_page
+from dutydesk.desk.setting_changes import change_setting
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, take, tell
 from dutydesk.records import Clock, ClockState, Hearing, Person
 from dutydesk.store.migrations import HEAD
@@ -109,7 +111,22 @@ class _Story:
             person={"given_name": "Robin", "family_name": "Sämpleby", "born": born,
                     "aliases": ["Robbie"]},
         )  # fmt: skip
+        self._further()
         self._over_the_weekend()
+
+    def _further(self) -> None:
+        """Entries of the other kinds that have records of their own, and a setting changed."""
+        self._log(
+            "2026-11-22 11:00", kind="meeting", person="DEMO-0006", meeting_kind="risk_strategy",
+            at="2026-11-27T10:00", place="Feigned House",
+        )  # fmt: skip
+        self._log(
+            "2026-11-22 11:10", kind="appointment", person="DEMO-0006", at="2026-12-01T16:00",
+            purpose="Supervision", place="Feigned House",
+        )  # fmt: skip
+        self._log("2026-11-22 11:20", kind=TIMETABLE.name, person="DEMO-0006", **TIMETABLE.example)
+        supervisor = replace(self.desk, officer="Delia Specimen")
+        change_setting(supervisor, "warn.24 hours", "5 hours, 2 hours", "Calls take us longer")
 
     def _over_the_weekend(self) -> None:
         self._now = london("2026-11-22 18:00")
