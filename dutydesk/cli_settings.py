@@ -49,7 +49,9 @@ def set_(given: Given, key: str, value: str, reason: str, redate: bool, yes: boo
     \b
     targets.rotherham/r18 "2 hours"     office_hours.friday "09:00-16:30"
     calendar.2027-05-03 "bank holiday"  calendar.2026-12-24 closed
-    "warn.24 hours" "4 hours, 1 hour"   escalate_after_minutes 20
+    "warn.24 hours" "4 hours, 1 hour"   shifts "08:00, 16:00, 22:00"
+    escalate_after_minutes 20           results_by 17:30
+    escalate_again_minutes never        lock_after_minutes 5
 
     VALUE none leaves it out (for office hours: nobody is in), usual gives it back to desk.toml.
     """

@@ -7,13 +7,14 @@ import os
 import platform
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import (
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
@@ -29,6 +30,7 @@ from dutydesk.paths import Places
 from dutydesk.protocol.levels import WARNINGS, WarningRow
 from dutydesk.protocol.spans import Span
 from dutydesk.vocabulary import vocabulary
+from dutydesk.wall_times import MOST_SHIFTS, WallTime, rising
 
 _PREFIX = "DUTYDESK_"
 _AUTHORITY = "rotherham"
@@ -50,6 +52,7 @@ _PROBLEMS = {
     "greater_than_equal": "is less than {ge}",
     "less_than_equal": "is more than {le}",
     "too_short": "is empty",
+    "too_long": "names more than {max_length}",
     "missing": "is missing",
     "model_type": "is not a table",
     "dict_type": "is not a table",
@@ -57,6 +60,13 @@ _PROBLEMS = {
 }
 _ProtocolId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*$")]
 _RuleId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9-]*$")]
+
+
+def _never(minutes: object) -> object:
+    return 0 if isinstance(minutes, str) and minutes.strip().lower() == "never" else minutes
+
+
+_MinutesOrNever = Annotated[int, BeforeValidator(_never)]
 
 
 class SettingsError(DutydeskError):
@@ -152,6 +162,33 @@ class Settings(BaseSettings):
         description="minutes until an overdue alert that nobody answers goes to the supervisor",
         examples=["escalate_after_minutes = 15"],
     )
+    escalate_again_minutes: _MinutesOrNever = Field(
+        30,
+        ge=0,
+        le=1440,
+        description="minutes until an overdue alert that still nobody answers goes up again; "
+        "never: it goes up once",
+        examples=["escalate_again_minutes = 30"],
+    )
+    shifts: tuple[WallTime, ...] = Field(
+        (time(9), time(17)),
+        min_length=1,
+        max_length=MOST_SHIFTS,
+        description="the times at which a shift begins, and the one before it ends, every day",
+        examples=['shifts = ["09:00", "17:00"]'],
+    )
+    results_by: WallTime = Field(
+        time(17, 30),
+        description="the time of each day at which hearings without a result are looked for",
+        examples=['results_by = "17:30"'],
+    )
+    lock_after_minutes: int = Field(
+        10,
+        ge=1,
+        le=240,
+        description="minutes without a key after which a screen locks",
+        examples=["lock_after_minutes = 10"],
+    )
     beat_seconds: int = Field(
         5,
         ge=1,
@@ -206,6 +243,11 @@ class Settings(BaseSettings):
         if rows and (rows[-1].up_to or len(ends) < len(rows) - 1 or ends != sorted(set(ends))):
             raise ValueError("needs rising up_to, and a last row without one")
         return rows
+
+    @field_validator("shifts")
+    @classmethod
+    def _rising(cls, times: tuple[time, ...]) -> tuple[time, ...]:
+        return rising(times)
 
     @property
     def warnings(self) -> tuple[WarningRow, ...]:

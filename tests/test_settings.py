@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,8 @@ def test_without_a_file_the_defaults_hold(desk: Places) -> None:
     assert (found.authority, found.yot_name) == ("rotherham", "Rotherham YOT")
     assert found.protocols == ("rotherham", "leicestershire")
     assert (found.escalate_after_minutes, found.beat_seconds) == (15, 5)
+    assert (found.escalate_again_minutes, found.lock_after_minutes) == (30, 10)
+    assert (found.shifts, found.results_by) == ((time(9), time(17)), time(17, 30))
     assert found.warnings == WARNINGS
     assert found.targets == {}
     assert found.officer
@@ -85,6 +87,9 @@ def test_a_whole_file(desk: Places) -> None:
         officer = " [Jo] Example "
         protocols = ["rotherham"]
         beat_seconds = 10
+        shifts = ["7:30", 15:30:00, "23:30"]
+        results_by = "18:15"
+        escalate_again_minutes = "Never"
         [office_hours]
         monday = "8:30-16:00"
         [targets]
@@ -105,7 +110,10 @@ def test_a_whole_file(desk: Places) -> None:
         WarningRow(timedelta(days=1), Span(2, "hours"), Span(30, "minutes")),
         WarningRow(None, Span(3, "days"), Span(1, "days")),
     )
-    assert found.model_dump(mode="json")["office_hours"]["monday"] == "08:30-16:00"
+    written = found.model_dump(mode="json")
+    assert written["office_hours"]["monday"] == "08:30-16:00"
+    assert written["shifts"] == ["07:30", "15:30", "23:30"]
+    assert (found.results_by, found.escalate_again_minutes) == (time(18, 15), 0)
 
 
 def test_a_file_from_windows_notepad(desk: Places) -> None:
@@ -139,6 +147,16 @@ def test_the_environment_wins(desk: Places, monkeypatch: pytest.MonkeyPatch) -> 
         ),
         ("beat_seconds = 'x'", "beat_seconds = 'x': is not a whole number."),
         ("escalate_after_minutes = 9999", "escalate_after_minutes = 9999: is more than 1440."),
+        ("escalate_again_minutes = -1", "= -1: is less than 0. Write for example: escalate_again"),
+        ("lock_after_minutes = 241", "lock_after_minutes = 241: is more than 240."),
+        ("shifts = []", "shifts = []: is empty. Write for example: shifts = "),
+        ("shifts = ['09:00', '08:00']", "needs times that rise through the day, each once."),
+        ("shifts = ['09:00', '9:00']", "needs times that rise through the day, each once."),
+        ("shifts = ['9am']", "shifts.0 = '9am': is no time such as 09:00."),
+        ("shifts = ['24:00']", "shifts.0 = '24:00': is a time that no day has."),
+        (f"shifts = {[f'0{n}:00' for n in range(7)]}", "names more than 6."),
+        ("shifts = [09:00:30]", "is no time of whole minutes, such as 09:00."),
+        ("results_by = 17", "results_by = 17: is no time such as 09:00."),
         ("protocols = []", "protocols = []: is empty. Write for example: protocols = "),
         ("protocols = ['A b']", "protocols.0 = 'A b': is not of the right form."),
         ("protocols = 'rotherham'", "protocols = 'rotherham': is not a list."),

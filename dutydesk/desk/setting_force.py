@@ -14,13 +14,15 @@ from dutydesk.desk.setting_keys import (
     CALENDAR,
     CLOSED,
     DAYS,
-    ESCALATE,
     HOLIDAY,
     HOURS,
     LONGER,
     NONE,
+    RESULTS_BY,
+    SHIFTS,
     TARGETS,
     WARN,
+    WHOLE,
     WORKING,
     Key,
     spans_of,
@@ -32,6 +34,7 @@ from dutydesk.protocol.spans import Span
 from dutydesk.records import SettingChange
 from dutydesk.settings import Settings, Warn
 from dutydesk.store.problems import damaged
+from dutydesk.wall_times import read_shifts, wall_time, written, written_shifts
 
 AMENDED = ", amended "
 """Stands in a calendar's version before the number of the change that made it."""
@@ -110,8 +113,7 @@ def in_force(own: Settings, changes: Sequence[SettingChange]) -> InForce:
         made[HOURS] = OfficeHours(**{**kept, **set_hours})
     if rows := _of(said, WARN):
         made[WARN] = _warnings(own, rows)
-    if Key(ESCALATE) in said:
-        made[ESCALATE] = said[Key(ESCALATE)]
+    made |= {group: _set(group, said[Key(group)]) for group in WHOLE if Key(group) in said}
     amended = [one.id or 0 for one in changes if split_key(one.key).group == CALENDAR]
     days = {date.fromisoformat(day): kind for day, kind in _of(said, CALENDAR).items()}
     settings = own.model_copy(update=made) if made else own
@@ -133,7 +135,11 @@ def value_in_force(now: InForce, key: Key) -> Any:
             rows = {row_name(one): one for one in warn_rows(now.settings)}
             row = rows.get(same_row(rows, key.part))
             return f"{row.near}, {row.urgent}" if row else NONE
-    return now.settings.escalate_after_minutes
+        case "shifts":
+            return written_shifts(now.settings.shifts)
+        case "results_by":
+            return written(now.settings.results_by)
+    return getattr(now.settings, key.group)
 
 
 def warn_rows(settings: Settings) -> tuple[Warn, ...]:
@@ -157,6 +163,13 @@ def same_row(rows: Mapping[str, Any], name: str) -> str:
     length = Span.parse(name).length()
     alike = (one for one in rows if one != LONGER and Span.parse(one).length() == length)
     return next(alike, name)
+
+
+def _set(group: str, kept: Any) -> Any:
+    """What the settings hold for what a change keeps of a group that is one thing."""
+    if group == SHIFTS:
+        return read_shifts(kept)
+    return wall_time(kept) if group == RESULTS_BY else kept
 
 
 def _of(said: Mapping[Key, Any], group: str) -> dict[str, Any]:

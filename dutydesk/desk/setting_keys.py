@@ -1,8 +1,8 @@
 """The settings that are the whole desk's: their keys, and how a value is typed and said.
 
 A key is a group and what it is about: `targets.rotherham/r17`, `office_hours.monday`,
-`calendar.2027-05-03`, `warn.24 hours`, `escalate_after_minutes`. A value is kept as plain JSON in
-the words that are typed; None gives the key back to desk.toml.
+`calendar.2027-05-03`, `warn.24 hours`; or a group that is one thing: `shifts`. A value is kept as
+plain JSON in the words that are typed; None gives the key back to desk.toml.
 """
 
 from __future__ import annotations
@@ -16,10 +16,16 @@ from dutydesk.errors import DutydeskError
 from dutydesk.office_hours import Hours, OfficeHours
 from dutydesk.protocol.calendar import show_day
 from dutydesk.protocol.spans import Span
+from dutydesk.wall_times import read_shifts, wall_time, written, written_shifts
 
 TARGETS, HOURS, CALENDAR = "targets", "office_hours", "calendar"
-WARN, ESCALATE = "warn", "escalate_after_minutes"
-GROUPS = (TARGETS, HOURS, CALENDAR, WARN, ESCALATE)
+WARN = "warn"
+ESCALATE, AGAIN = "escalate_after_minutes", "escalate_again_minutes"
+SHIFTS, RESULTS_BY, LOCK = "shifts", "results_by", "lock_after_minutes"
+WHOLE = (ESCALATE, AGAIN, SHIFTS, RESULTS_BY, LOCK)
+"""The groups that are one thing, and whose keys have no part."""
+
+GROUPS = (TARGETS, HOURS, CALENDAR, WARN, *WHOLE)
 """What a supervisor may change for the whole desk, in the order in which it is shown."""
 
 DAYS = tuple(OfficeHours.model_fields)
@@ -31,7 +37,10 @@ LONGER = "longer"
 
 NONE = "none"
 _BACK = ("usual", "default")
-_LONGEST = 1440
+NEVER = 0
+"""What is kept where an alert goes up once and never again."""
+
+_MINUTES = {ESCALATE: 1440, AGAIN: 1440, LOCK: 240}
 _RULE = re.compile(r"[a-z0-9][a-z0-9_-]*/[a-z0-9][a-z0-9-]*")
 _DAY_WORDS = {
     "bank holiday": HOLIDAY,
@@ -48,6 +57,10 @@ HINTS = {
     CALENDAR: "Type bank holiday, closed (by the council alone) or working; none for as published.",
     WARN: "Type both times, longest first, such as 4 hours, 1 hour; usual for desk.toml's.",
     ESCALATE: "Type minutes from 1 to 1440, such as 15 minutes; usual for desk.toml's.",
+    AGAIN: "Type minutes from 1 to 1440, such as 30 minutes, or never; usual for desk.toml's.",
+    SHIFTS: "Type when each shift begins, such as 09:00, 17:00; usual for desk.toml's.",
+    RESULTS_BY: "Type a time, such as 17:30; usual for desk.toml's.",
+    LOCK: "Type minutes from 1 to 240, such as 10 minutes; usual for desk.toml's.",
 }
 """What to type for a value, by group."""
 
@@ -91,10 +104,10 @@ def read_key(text: str, today: date) -> Key:
     `today` is London's.
     """
     key = split_key(" ".join(text.split()))
-    if key.group not in GROUPS or bool(key.part) == (key.group == ESCALATE):
+    if key.group not in GROUPS or bool(key.part) == (key.group in WHOLE):
         raise SettingRefused(
             f"“{text}” is no setting of the whole desk. There are {TARGETS}.RULE, {HOURS}.DAY, "
-            f"{CALENDAR}.DATE, {WARN}.TIME and {ESCALATE}; dutydesk settings shows each.",
+            f"{CALENDAR}.DATE, {WARN}.TIME, {', '.join(WHOLE)}; dutydesk settings shows each.",
             "key",
         )
     if key.group == TARGETS and not _RULE.fullmatch(key.part):
@@ -144,7 +157,9 @@ def read_value(key: Key, text: str) -> Any:
             return _read_kind(words)
         case "warn":
             return _read_warning(key, words)
-    return _read_minutes(words)
+        case "shifts" | "results_by":
+            return _read_times(key, words)
+    return _read_minutes(key, words)
 
 
 def _read_span(words: str, field: str) -> Span:
@@ -184,10 +199,23 @@ def _read_warning(key: Key, words: str) -> str:
     return f"{near}, {urgent}"
 
 
-def _read_minutes(words: str) -> int:
-    found = re.fullmatch(r"(\d{1,4})(?: ?m(?:in(?:ute)?s?)?)?", words)
-    if not found or not 1 <= int(found[1]) <= _LONGEST:
-        raise SettingRefused(f"“{words}” is not so many minutes. {HINTS[ESCALATE]}", "value")
+def _read_times(key: Key, words: str) -> str:
+    try:
+        if key.group == SHIFTS:
+            return written_shifts(read_shifts(words))
+        return written(wall_time(words))
+    except ValueError as error:
+        said = str(error) if str(error).startswith("“") else f"“{words}” {error}"
+        raise SettingRefused(f"{said}. {HINTS[key.group]}", "value") from error
+
+
+def _read_minutes(key: Key, words: str) -> int:
+    if key.group == AGAIN and words == "never":
+        return NEVER
+    found = re.fullmatch(r"(\d{1,4})(?: ?m(?:in(?:ute)?s?)?)?", words, re.ASCII)
+    least = NEVER if key.group == AGAIN else 1
+    if not found or not least <= int(found[1]) <= _MINUTES[key.group]:
+        raise SettingRefused(f"“{words}” is not so many minutes. {HINTS[key.group]}", "value")
     return int(found[1])
 
 
@@ -195,6 +223,15 @@ def spans_of(value: str) -> tuple[Span, Span]:
     """The times of a row of warnings as kept: near, urgent."""
     near, urgent = value.split(", ")
     return Span.parse(near), Span.parse(urgent)
+
+
+_TITLES = {
+    ESCALATE: "time until an unanswered alert goes to the supervisor",
+    AGAIN: "time until a breach that nobody answers goes up again",
+    SHIFTS: "times at which shifts begin",
+    RESULTS_BY: "time at which hearings without a result are looked for",
+    LOCK: "time without a key after which a screen locks",
+}
 
 
 def title_of(key: Key) -> str:
@@ -210,7 +247,7 @@ def title_of(key: Key) -> str:
             return "warnings of clocks that run longer"
         case "warn":
             return f"warnings of clocks that run up to {key.part}"
-    return "time until an unanswered alert goes to the supervisor"
+    return _TITLES[key.group]
 
 
 def value_words(key: Key, value: Any) -> str:
@@ -230,7 +267,9 @@ def value_words(key: Key, value: Any) -> str:
         case "warn":
             near, urgent = str(value).split(", ")
             return f"near {near}, urgent {urgent}"
-        case "escalate_after_minutes":
+        case "escalate_again_minutes" if value == NEVER:
+            return "never: once only"
+        case "escalate_after_minutes" | "escalate_again_minutes" | "lock_after_minutes":
             return f"{value} minute{'' if value == 1 else 's'}"
     return str(value)
 

@@ -11,6 +11,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.setting_changes import supervisors, who_may
 from dutydesk.desk.setting_force import InForce, in_force, row_name, value_in_force, warn_rows
 from dutydesk.desk.setting_keys import (
+    AGAIN,
     CALENDAR,
     CLOSED,
     DAYS,
@@ -18,8 +19,12 @@ from dutydesk.desk.setting_keys import (
     GROUPS,
     HINTS,
     HOURS,
+    LOCK,
     LONGER,
+    NEVER,
     NONE,
+    RESULTS_BY,
+    SHIFTS,
     TARGETS,
     WARN,
     WORKING,
@@ -50,9 +55,13 @@ SECTIONS: Mapping[str, tuple[str, str]] = {
         "no times to warn of their own.",
     ),
     ESCALATE: ("Going up", "How long an overdue alert may go unanswered."),
+    SHIFTS: ("Shifts and screens", "Every day, by London's clock."),
     "": ("Set elsewhere", "Each terminal's or the whole installation's: change it where it says."),
 }
 """The sections, by group: the title, and what is to be known about it."""
+
+_SECTION = {AGAIN: ESCALATE, RESULTS_BY: SHIFTS, LOCK: SHIFTS}
+"""The section of a group that has none of its own."""
 
 _YEAR = timedelta(days=366)
 _NEW_DAY = "another day"
@@ -146,6 +155,10 @@ class _Lines:
             label = "Longer than that" if name == LONGER else f"Up to {name}"
             yield self._line(Key(WARN, name), label)
         yield self._line(Key(ESCALATE), "To the supervisor after")
+        yield self._line(Key(AGAIN), "And again after")
+        yield self._line(Key(SHIFTS), "Shifts begin")
+        yield self._line(Key(RESULTS_BY), "Hearings without a result, looked for at")
+        yield self._line(Key(LOCK), "A screen locks after, without a key")
         yield from self._elsewhere()
 
     def _targets(self) -> Iterator[SettingLine]:
@@ -227,12 +240,12 @@ class _Lines:
             if where and own != stands:
                 overruled = f"{where} says {value_words(key, own)}: overruled."
         return SettingLine(
-            key.group,
+            _SECTION.get(key.group, key.group),
             label,
             value_words(key, stands) if value is None else value,
             source,
             key=str(key),
-            typed=_typed(stands) if typed is None else typed,
+            typed=_typed(key, stands) if typed is None else typed,
             hint=HINTS[key.group],
             note=note,
             overruled=overruled,
@@ -243,7 +256,9 @@ class _Lines:
         return key.group in self.where and (key.group != TARGETS or own is not None)
 
 
-def _typed(stands: Any) -> str:
+def _typed(key: Key, stands: Any) -> str:
+    if key.group == AGAIN and stands == NEVER:
+        return "never"
     return NONE if stands is None else str(stands)
 
 

@@ -13,7 +13,15 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.labels import told_label
 from dutydesk.desk.setting_effects import Effects, Moved, Stays, effects
 from dutydesk.desk.setting_force import value_in_force
-from dutydesk.desk.setting_keys import ESCALATE, HOURS, title_of
+from dutydesk.desk.setting_keys import (
+    AGAIN,
+    ESCALATE,
+    HOURS,
+    LOCK,
+    RESULTS_BY,
+    SHIFTS,
+    title_of,
+)
 from dutydesk.desk.setting_sound import read_change, with_change, words_here
 from dutydesk.protocol.levels import Thresholds, level
 from dutydesk.records import Clock, Person
@@ -21,6 +29,11 @@ from dutydesk.records import Clock, Person
 NOTES = {
     HOURS: "No running clock hangs on the office hours: they count from the next entry on.",
     ESCALATE: "It counts at once, for alerts that are waiting too. No clock is moved by it.",
+    AGAIN: "It counts at once, for alerts that have gone up too. No clock is moved by it.",
+    SHIFTS: "The shift that runs now ends by the new times. Sheets that are signed stay as they "
+    "are. No clock is moved by it.",
+    RESULTS_BY: "It counts from today's hearings on. No clock is moved by it.",
+    LOCK: "It counts at once, at every screen.",
 }
 
 

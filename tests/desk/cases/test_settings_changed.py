@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import time as clock_time
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from dutydesk.desk.setting_changes import change_setting
 from dutydesk.desk.setting_effects import CLOSING
 from dutydesk.desk.setting_force import value_in_force
 from dutydesk.desk.setting_keys import SettingRefused, split_key
+from dutydesk.desk.setting_lines import settings_page
 from dutydesk.desk.setting_preview import preview_change
 from dutydesk.records import Officer, SettingChange
 from dutydesk.store.driver import library
@@ -369,6 +371,16 @@ def test_every_terminal_takes_it_up(desk: Desk, time: Time) -> None:
         ("warn.7 days", "1 hour, 2 hours", "Type 2 hours, 1 hour"),
         ("warn.longer", "none", "can't go"),
         ("escalate_after_minutes", "a while", "Type minutes"),
+        ("escalate_after_minutes", "never", "Type minutes"),
+        ("escalate_again_minutes", "1441", "is not so many minutes"),
+        ("escalate_again_minutes", "30", "again: that is 30 minutes already"),
+        ("lock_after_minutes", "0", "Type minutes from 1 to 240"),
+        ("shifts", "09:00, 9pm", "“9pm” is no time such as 09:00. Type when each"),
+        ("shifts", "17:00, 09:00", "needs times that rise"),
+        ("shifts", "1:00 2:00 3:00 4:00 5:00 6:00 7:00", "needs one to 6 times"),
+        ("shifts", "9:00 and 17:00", "that is 09:00, 17:00 already"),
+        ("shifts.monday", "09:00", "is no setting of the whole desk"),
+        ("results_by", "25:00", "a time that no day has. Type a time"),
     ],
 )
 def test_what_cannot_be_set_is_refused_in_words(
@@ -376,6 +388,30 @@ def test_what_cannot_be_set_is_refused_in_words(
 ) -> None:
     with pytest.raises(SettingRefused, match=words):
         preview_change(desk, key, value)
+
+
+def test_what_the_whole_desk_keeps_is_changed_and_given_back(desk: Desk) -> None:
+    for name, value, said in (
+        ("shifts", "7:30, 15:30 and 23:30", "07:30, 15:30, 23:30"),
+        ("results_by", "18:15", "18:15"),
+        ("escalate_again_minutes", "never", "never: once only"),
+        ("lock_after_minutes", "1 minute", "1 minute"),
+    ):
+        preview = preview_change(desk, name, value)
+        assert (preview.moves, preview.after) == ((), said)
+        assert preview.note.endswith(("No clock is moved by it.", "at every screen."))
+        assert change_setting(desk, name, value, WHY).after == said
+        line = next(one for one in settings_page(desk).lines if one.key == name)
+        assert (line.value, line.source[:3]) == (said, "Jo ")
+        with pytest.raises(SettingRefused, match="already"):
+            change_setting(desk, name, line.typed, WHY)
+    kept = desk.settings
+    assert kept.shifts == (clock_time(7, 30), clock_time(15, 30), clock_time(23, 30))
+    assert (kept.results_by, kept.lock_after_minutes) == (clock_time(18, 15), 1)
+    assert kept.escalate_again_minutes == 0
+    for name in ("shifts", "results_by", "escalate_again_minutes", "lock_after_minutes"):
+        change_setting(desk, name, "usual", WHY)
+    assert desk.settings == (desk.own or desk.settings)
 
 
 def test_rows_of_warnings_are_added_and_taken_out(desk: Desk) -> None:
