@@ -29,7 +29,7 @@ def test_settings_are_shown_previewed_and_changed(prepared: Path, tmp_path: Path
     desk.close()
     shown = run(tmp_path, "settings").output
     for words in (
-        "anybody may change these",
+        "anybody may change what is set",
         "targets.rotherham/r10",
         "3 working days",
         "desk.toml",

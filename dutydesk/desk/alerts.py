@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.clockwork import tell_story
 from dutydesk.desk.context import Desk
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right, standing
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Alert, Clock, Person, Threshold
@@ -86,7 +87,12 @@ def _row(alert: Alert, clock: Clock, person: Person) -> AlertRow:
 
 
 def mark_seen(desk: Desk, alert_ids: Sequence[int]) -> None:
-    """Note that this officer has had these alerts on the screen; the first to see them counts."""
+    """Note that this officer has had these alerts on the screen; the first to see them counts.
+
+    Somebody who may not answer them leaves them unseen.
+    """
+    if not standing(desk).may(Right.TAKE):
+        return
 
     def work(session: Session) -> None:
         unseen = select(Alert).where(col(Alert.id).in_(alert_ids), col(Alert.seen_at).is_(None))
@@ -102,7 +108,7 @@ def mark_seen(desk: Desk, alert_ids: Sequence[int]) -> None:
         desk.store.run(work)
 
 
-@refusals("acknowledge", "clock {clock_id}")
+@refusals("acknowledge", "clock {clock_id}", Right.TAKE)
 def acknowledge(desk: Desk, clock_id: int, plan: str, promised_at: datetime) -> None:
     """Answer a clock's alerts with a plan and the time by which it will be done.
 
@@ -117,7 +123,7 @@ def acknowledge(desk: Desk, clock_id: int, plan: str, promised_at: datetime) -> 
     _put_off(desk, clock_id, promised_at, "acknowledged", words)
 
 
-@refusals("snooze", "clock {clock_id}")
+@refusals("snooze", "clock {clock_id}", Right.TAKE)
 def snooze(desk: Desk, clock_id: int, until: datetime) -> None:
     """Put a clock's alerts off until a time before its limit.
 

@@ -25,6 +25,7 @@ from dutydesk.desk.payloads import entry_from
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.redo import Redone, redo
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.steps import answer_again
 from dutydesk.desk.versions import payload_with_answers, version_of
 from dutydesk.records import Act, Entry, EntryVersion, Hearing, Person
@@ -46,7 +47,7 @@ def preview_void(desk: Desk, of: Of) -> Plan:
     return desk.store.rehearse(lambda session: _void(session, desk, of, "")[1])
 
 
-@refusals("amend", "entry {of.entry_id}")
+@refusals("amend", "entry {of.entry_id}", Right.LOG)
 def amend(desk: Desk, of: Of, entry: EntryBase, reason: str) -> Logged:
     """Put another version of an entry in force, and do again what followed from it.
 
@@ -66,7 +67,7 @@ def amend(desk: Desk, of: Of, entry: EntryBase, reason: str) -> Logged:
     return desk.store.run(work)
 
 
-@refusals("void", "entry {of.entry_id}")
+@refusals("void", "entry {of.entry_id}", Right.LOG)
 def void(desk: Desk, of: Of, reason: str, uid: str) -> Logged:
     """Void an entry: its clocks end with it, and what it had ended or moved stands as before.
 
@@ -90,7 +91,7 @@ def preview_put_back(desk: Desk, of: Of, number: int, uid: str) -> Plan:
     return desk.store.rehearse(lambda session: _put_back(session, desk, of, number, uid, "")[1])
 
 
-@refusals("amend", "entry {of.entry_id}")
+@refusals("amend", "entry {of.entry_id}", Right.LOG)
 def put_back(desk: Desk, of: Of, number: int, reason: str, uid: str) -> Logged:
     """Put version `number` of an entry in force again, as its newest. Raises as `amend` does.
 

@@ -16,6 +16,7 @@ from dutydesk.desk.person_facts import PLACEMENT_FIELDS, PLACEMENT_NOW_FIELDS
 from dutydesk.desk.plan import PlannedClock
 from dutydesk.desk.planning import plan_clock, questions, with_answers
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.rounds import recurs
 from dutydesk.desk.running import Duty, duty_of, same_cause
 from dutydesk.desk.settling import follow_met
@@ -28,7 +29,7 @@ from dutydesk.records import Clock, ClockState, Did, Entry, Hearing, HearingStat
 from dutydesk.store.rows import note_change
 
 
-@refusals("answer", "entry {entry_id}")
+@refusals("answer", "entry {entry_id}", Right.LOG)
 def answer(desk: Desk, entry_id: int, given: Mapping[str, Any]) -> list[int]:
     """Answer facts that an entry left open; give the ids of the clocks that open now.
 

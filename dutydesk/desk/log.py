@@ -25,6 +25,7 @@ from dutydesk.desk.people import answered_status, person_row, place_answered, wr
 from dutydesk.desk.plan import Plan, Refused
 from dutydesk.desk.planning import plan_entry
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.settling import end_clocks, follow_met
 from dutydesk.desk.state import PersonState
 from dutydesk.desk.steps import step
@@ -55,7 +56,7 @@ def preview(desk: Desk, entry: EntryBase) -> Plan:
     return replace(plan, by_law=custody_clocks(desk, meaning))
 
 
-@refusals("log", "entry {entry.uid}")
+@refusals("log", "entry {entry.uid}", Right.LOG)
 def log(desk: Desk, entry: EntryBase) -> Logged:
     """Save an entry with everything that follows from it, whole or not at all.
 

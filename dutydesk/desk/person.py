@@ -28,6 +28,7 @@ from dutydesk.desk.person_status import (
 )
 from dutydesk.desk.person_timeline import TimelineLine, timeline
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.state import find_person, state_of
 from dutydesk.desk.viewing import Viewing
 from dutydesk.protocol.facts import facts_vocabulary
@@ -95,7 +96,7 @@ class PersonPage:
     timeline: tuple[TimelineLine, ...]
 
 
-@refusals("view", "person {person}")
+@refusals("view", "person {person}", Right.LOOK)
 def person_page(desk: Desk, person: int | str, viewing: Viewing | None = None) -> PersonPage:
     """The page of the young person of an id or case number; each view goes into the audit trail.
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from dutydesk.desk.rights import Right, require
 from dutydesk.errors import DutydeskError
 from dutydesk.store.problems import StoreError
 
@@ -19,8 +20,8 @@ T = TypeVar("T")
 UseCase = Callable[Concatenate["Desk", P], T]
 
 
-def refusals(tried: str, subject: str) -> Callable[[UseCase[P, T]], UseCase[P, T]]:
-    """Let a use case's refusals be audited as "refused", with what was tried.
+def refusals(tried: str, subject: str, right: Right) -> Callable[[UseCase[P, T]], UseCase[P, T]]:
+    """Ask for a right before a use case, and audit its refusals as "refused", with what was tried.
 
     `subject` says about what, from the use case's arguments: "clock {clock_id}", or of a model
     "telling {telling.uid}". What the store can't do is no refusal: then nothing can be written.
@@ -32,6 +33,7 @@ def refusals(tried: str, subject: str) -> Callable[[UseCase[P, T]], UseCase[P, T
         @wraps(use_case)
         def run(desk: Desk, /, *args: P.args, **kwargs: P.kwargs) -> T:
             try:
+                require(desk, right)
                 return use_case(desk, *args, **kwargs)
             except StoreError:
                 raise

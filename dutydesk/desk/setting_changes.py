@@ -7,21 +7,19 @@ in their stories, and amending an entry later re-dates them again.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.setting_effects import redate_by, touches_clocks
 from dutydesk.desk.setting_force import in_force, value_in_force
 from dutydesk.desk.setting_keys import SettingRefused, title_of
 from dutydesk.desk.setting_sound import read_change, words_here
-from dutydesk.records import Officer, SettingChange
+from dutydesk.records import SettingChange
 from dutydesk.store.rows import note_change
-
-SUPERVISOR = "supervisor"
 
 
 @dataclass(frozen=True)
@@ -35,15 +33,15 @@ class Changed:
     redated: tuple[int, ...]
 
 
-@refusals("change", "setting {key}")
+@refusals("change", "setting {key}", Right.SET)
 def change_setting(
     desk: Desk, key: str, value: str, reason: str, *, redate: bool = False
 ) -> Changed:
     """Change a setting of the whole desk, and with `redate` the running clocks that it moves.
 
     `key` and `value` as they are typed. Whole or not at all; every terminal takes it up by the
-    feed. Raises SettingRefused without a reason, for anybody but a supervisor, and for what can't
-    be set; and `StoreError`s.
+    feed. Raises SettingRefused without a reason and for what can't be set, NotAllowed
+    for anybody but a supervisor; and `StoreError`s.
     """
     _ = desk.rulebook  # read before the write begins, so that the lock is short
     done = desk.store.run(lambda session: _change(session, desk, key, value, reason, redate))
@@ -55,7 +53,6 @@ def _change(
     session: Session, desk: Desk, key: str, value: str, reason: str, redate: bool
 ) -> Changed:
     desk.take_up_settings(session)
-    _refuse_others(session, desk)
     named, kept = read_change(desk, key, value)
     why = " ".join(reason.split())
     if not why:
@@ -86,24 +83,3 @@ def _change(
         after=words_here(desk, named, value_in_force(after, named)),
         redated=tuple(redated),
     )
-
-
-def supervisors(session: Session) -> Sequence[str]:
-    """The names of those who may change what is set for the whole desk; none: anybody may."""
-    asked = select(Officer.name).where(Officer.role == SUPERVISOR)
-    return session.exec(asked.order_by(col(Officer.name))).all()
-
-
-def who_may(names: Sequence[str], officer: str) -> str:
-    """Who may change settings, for the officer at the desk."""
-    if not names:
-        return "This desk names no supervisor: anybody may change these, with a reason."
-    if officer in names:
-        return "You may change these, as a supervisor, with a reason."
-    return f"Only a supervisor may change these: {', '.join(names)}. You are {officer}."
-
-
-def _refuse_others(session: Session, desk: Desk) -> None:
-    names = supervisors(session)
-    if names and desk.officer not in names:
-        raise SettingRefused(who_may(names, desk.officer))

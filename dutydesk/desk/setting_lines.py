@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from dutydesk.desk.context import Desk
-from dutydesk.desk.setting_changes import supervisors, who_may
+from dutydesk.desk.rights import Right, read_standing
 from dutydesk.desk.setting_force import InForce, in_force, row_name, value_in_force, warn_rows
 from dutydesk.desk.setting_keys import (
     AGAIN,
@@ -125,12 +125,12 @@ def settings_page(desk: Desk) -> SettingsPage:
     """All that is set. Raises `StoreError`s, and `SettingsError` where desk.toml is broken now."""
     with desk.store.read() as session:
         desk.take_up_settings(session)
-        names = supervisors(session)
+        found = read_standing(session, desk.officer)
     return SettingsPage(
         lines=tuple(_Lines(desk).all()),
         history=tuple(_said(one) for one in reversed(desk.changes)),
-        may=who_may(names, desk.officer),
-        can=not names or desk.officer in names,
+        may=found.says(Right.SET),
+        can=found.may(Right.SET),
     )
 
 

@@ -14,6 +14,7 @@ from dutydesk.desk.clock_words import happened, limit_source, stands
 from dutydesk.desk.directory import ContactCard, party_cards
 from dutydesk.desk.labels import label_of, label_or_typed
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.anchors import anchor_name
 from dutydesk.records import (
@@ -146,7 +147,7 @@ class Story:
         return as_text(self)
 
 
-@refusals("view", "clock {clock_id}")
+@refusals("view", "clock {clock_id}", Right.LOOK)
 def clock_story(desk: Desk, clock_id: int) -> Story:
     """The story of one clock, for somebody who asks for it: the view goes into the audit trail.
 

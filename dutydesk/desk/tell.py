@@ -24,6 +24,7 @@ from dutydesk.desk.entries import (
 )
 from dutydesk.desk.following import later_one
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.rounds import counts_for
 from dutydesk.desk.settling import meet, run_again, set_aside
 from dutydesk.desk.steps import step
@@ -72,7 +73,7 @@ class ChaseIn(Model):
     note: Text = ""
 
 
-@refusals("tell", "telling {telling.uid}")
+@refusals("tell", "telling {telling.uid}", Right.TELL)
 def tell(desk: Desk, telling: TellingIn) -> list[int]:
     """Keep a telling; told or acknowledged, it ends its clocks. Gives the ids of those it ended.
 
@@ -145,7 +146,7 @@ def _said(telling: TellingIn, desk_owes: bool) -> str:
     )
 
 
-@refusals("done", "clock {clock_id}")
+@refusals("done", "clock {clock_id}", Right.TELL)
 def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
     """End a clock whose duty is done rather than told. `note` says by whom and what (evidence).
 
@@ -164,7 +165,7 @@ def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
     desk.store.run(work)
 
 
-@refusals("chase", "clock {chasing.clock_id}")
+@refusals("chase", "clock {chasing.clock_id}", Right.TELL)
 def chase(desk: Desk, chasing: ChaseIn) -> None:
     """Keep a chase of a duty that others owe. Saving the same `uid` again adds nothing."""
     _refuse_future(desk, chasing.at)
@@ -190,7 +191,7 @@ def chase(desk: Desk, chasing: ChaseIn) -> None:
     desk.store.run(work)
 
 
-@refusals("not_required", "clock {clock_id}")
+@refusals("not_required", "clock {clock_id}", Right.TELL)
 def not_required(desk: Desk, clock_id: int, reason: str) -> None:
     """End a clock because the duty does not arise; the reason is kept. Raises NotPossible."""
     why = _reason(reason, "Say why the duty does not arise.")
@@ -203,7 +204,7 @@ def not_required(desk: Desk, clock_id: int, reason: str) -> None:
     _change(desk, clock_id, "not_required", why, work)
 
 
-@refusals("reopen", "clock {clock_id}")
+@refusals("reopen", "clock {clock_id}", Right.TELL)
 def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     """Let an ended clock run again, to the due time it had; its alerts come back.
 
@@ -237,7 +238,7 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     desk.store.run(work)
 
 
-@refusals("take", "clock {clock_id}")
+@refusals("take", "clock {clock_id}", Right.TAKE)
 def take(desk: Desk, clock_id: int) -> None:
     """Take a clock: every terminal shows who has it."""
 
@@ -247,7 +248,7 @@ def take(desk: Desk, clock_id: int) -> None:
     _change(desk, clock_id, "taken", f"Taken by {desk.officer}", work)
 
 
-@refusals("release", "clock {clock_id}")
+@refusals("release", "clock {clock_id}", Right.TAKE)
 def release(desk: Desk, clock_id: int) -> None:
     """Give a clock back."""
 

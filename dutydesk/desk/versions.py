@@ -19,6 +19,7 @@ from dutydesk.desk.kinds.kind import asks_of
 from dutydesk.desk.labels import label_of
 from dutydesk.desk.payloads import as_said
 from dutydesk.desk.refusals import refusals
+from dutydesk.desk.rights import Right
 from dutydesk.desk.steps import answers_to
 from dutydesk.desk.viewing import Viewing
 from dutydesk.errors import DutydeskError
@@ -120,7 +121,7 @@ def entries_of(desk: Desk, person_id: int) -> list[EntryHead]:
     ]
 
 
-@refusals("view", "entry {entry_id}")
+@refusals("view", "entry {entry_id}", Right.LOOK)
 def entry_page(desk: Desk, entry_id: int, viewing: Viewing | None = None) -> EntryPage:
     """An entry and all its versions; each view goes into the audit trail.
 

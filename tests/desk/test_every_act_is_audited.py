@@ -20,8 +20,11 @@ from dutydesk.desk import (
     answer,
     drafts,
     log,
+    officers,
     person,
     setting_changes,
+    signing_in,
+    sittings,
     story,
     tell,
     versions,
@@ -33,7 +36,7 @@ from dutydesk.desk.tell import ChaseIn, TellingIn
 from dutydesk.errors import DutydeskError
 from dutydesk.records import AuditRow, Clock, ClockState
 from dutydesk.store.problems import StoreBusy
-from dutydesk.watch.sweep import sweep
+from dutydesk.watch.sweep import Escalation, sweep
 from tests.desk.desks import Time
 from tests.desk.sound import assert_sound
 from tests.support import CHILD
@@ -44,6 +47,8 @@ ARREST = {
                                          "born": "2011-05-01", "case_number": "C-1"},
     "answers": CHILD,
 }  # fmt: skip
+
+PIN = "4071"
 
 Act = Callable[[Desk, int], object]
 
@@ -65,7 +70,7 @@ def chasing(desk: Desk, clock: int) -> ChaseIn:
 
 def raised(desk: Desk, clock: int) -> None:
     """Let the clock's alerts be raised."""
-    desk.store.run(lambda session: sweep(session, desk.now(), timedelta(minutes=15)))
+    desk.store.run(lambda session: sweep(session, desk.now(), Escalation.minutes(15, 0)))
 
 
 def ended(desk: Desk, clock: int) -> None:
@@ -86,6 +91,23 @@ def corrected(desk: Desk, clock: int) -> None:
 
 def another(desk: Desk, clock: int) -> None:
     log.log(desk, entry(uid="arrest-0002", person="C-1", arrested_at="2026-11-24T08:30:00+00:00"))
+
+
+def guarded(desk: Desk, clock: int) -> None:
+    """Let the officer at the desk be its supervisor, with a PIN."""
+    officers.add_officer(desk, "Jo Example", "supervisor", PIN)
+
+
+def sitting(desk: Desk, clock: int) -> None:
+    sittings.begin(desk)
+
+
+def locked(desk: Desk, clock: int) -> None:
+    sittings.lock(desk, sittings.begin(desk), "by key")
+
+
+def here(desk: Desk) -> str:
+    return sittings.who_is_here(desk)[0].uid
 
 
 NOTHING: Act = lambda desk, clock: None  # noqa: E731
@@ -120,6 +142,22 @@ ACTS: list[tuple[str, str, Act, Act]] = [
     ("setting_changes.change_setting", "changed", NOTHING,
      lambda d, c: setting_changes.change_setting(
          d, "calendar.2026-11-25", "closed", "snow", redate=True)),
+    ("officers.add_officer", "officer_added", NOTHING, guarded),
+    ("officers.change_role", "role_changed", guarded,
+     lambda d, c: officers.change_role(d, "Jo Example", "supervisor")),
+    ("officers.end_officer", "officer_ended",
+     lambda d, c: officers.add_officer(d, "Jo Example", "supervisor"),
+     lambda d, c: officers.end_officer(d, "Jo Example")),
+    ("officers.set_secret", "secret_set", guarded,
+     lambda d, c: officers.set_secret(d, "Jo Example", "9182")),
+    ("officers.recover_secret", "secret_recovered", guarded,
+     lambda d, c: officers.recover_secret(d, "Jo Example", "9182")),
+    ("signing_in.sign_in", "signed_in", guarded,
+     lambda d, c: signing_in.sign_in(d, "Jo Example", PIN)),
+    ("sittings.begin", "sat_down", NOTHING, sitting),
+    ("sittings.lock", "locked", sitting, lambda d, c: sittings.lock(d, here(d), "idle")),
+    ("sittings.unlock", "unlocked", locked, lambda d, c: sittings.unlock(d, here(d))),
+    ("sittings.end", "got_up", sitting, lambda d, c: sittings.end(d, here(d), "left")),
     ("person.person_page", "viewed", NOTHING, lambda d, c: person.person_page(d, "C-1")),
     ("versions.entry_page", "viewed", NOTHING, lambda d, c: versions.entry_page(d, 1)),
     ("story.clock_story", "viewed", NOTHING, lambda d, c: story.clock_story(d, c)),
@@ -142,6 +180,10 @@ REFUSED: list[tuple[str, Act]] = [
     ("acknowledge", lambda d, c: alerts.acknowledge(d, c, "", d.now())),
     ("snooze", lambda d, c: alerts.snooze(d, 4711, d.now())),
     ("change", lambda d, c: setting_changes.change_setting(d, "warn.1 day", "none", "")),
+    ("add officer", lambda d, c: officers.add_officer(d, "", "supervisor")),
+    ("change role", lambda d, c: officers.change_role(d, "Nobody", "duty")),
+    ("end officer", lambda d, c: officers.end_officer(d, "Nobody")),
+    ("set PIN", lambda d, c: officers.set_secret(d, "Nobody", PIN)),
     ("view", lambda d, c: person.person_page(d, "NOBODY")),
     ("view", lambda d, c: story.clock_story(d, 4711)),
 ]
@@ -211,6 +253,8 @@ def test_a_refusal_that_can_not_be_written_is_still_told(
 
 
 PASSED_OVER = {
+    "signing_in.change_own_secret": "signs in as well, and is proved in tests/desk/officers",
+    "sittings.still_here": "says that a console is alive: nobody's act",
     "rulebook.load_rulebook": "keeps a copy of a file that was taken into use: nobody's act",
     "check.check": "audits itself, and is proved in tests/desk/checking",
     "refusals.note_refusal": "is what writes the row",

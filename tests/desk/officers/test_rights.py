@@ -1,0 +1,150 @@
+"""What each role may do: cell by cell, and that the use cases ask for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dutydesk.desk.context import Desk
+from dutydesk.desk.rights import TABLE, NotAllowed, Right, may, read_standing, require, standing
+from dutydesk.desk.signing_in import seated
+from dutydesk.records import Officer, OfficerKey, Role
+from tests.desk.desks import NOW, put
+from tests.desk.test_every_act_is_audited import ACTS, Act
+from tests.support import audited, but_for_the_trail
+
+CELLS = """
+                duty  court  supervisor  read-only
+    LOOK         x      x        x           x
+    LOG          x      x        x           -
+    TELL         x      x        x           -
+    TAKE         x      x        x           -
+    NOTE         x      x        x           -
+    HAND_OVER    x      -        x           -
+    REASSIGN     -      -        x           -
+    SET          -      -        x           -
+    OFFICERS     -      -        x           -
+"""
+ROLES, *LINES = (line.split() for line in CELLS.strip().splitlines())
+
+ASKED = {
+    "log": Right.LOG,
+    "amend": Right.LOG,
+    "answer": Right.LOG,
+    "tell": Right.TELL,
+    "taking": Right.TAKE,
+    "alerts": Right.TAKE,
+    "drafts": Right.LOG,
+    "setting_changes": Right.SET,
+    "person": Right.LOOK,
+    "versions": Right.LOOK,
+    "story": Right.LOOK,
+    "officers": Right.OFFICERS,
+}
+"""By module of the use cases, what they ask for."""
+
+OTHERWISE = {
+    "tell.take": Right.TAKE,
+    "tell.release": Right.TAKE,
+    "taking.reassign": Right.REASSIGN,
+    "supervising.reassign": Right.REASSIGN,
+    "alerts.mark_seen": None,  # a read-only officer who looks leaves it to those who can answer
+    "drafts.keep_draft": None,  # is of a form, which opens for nobody who may not log
+    "drafts.drop_draft": None,
+    "officers.recover_secret": None,  # for the owner of the file, when nobody can sign in
+    "signing_in.sign_in": None,
+    "story.note_story_viewed": None,  # of a story that was read already
+}
+
+
+def name(role: Role) -> str:
+    return f"{role.value.capitalize()} Example"
+
+
+@pytest.fixture
+def guarded(desk: Desk) -> Desk:
+    """A desk with an officer of each role, whose supervisor has a PIN."""
+    for role in Role:
+        put(desk, Officer(name=name(role), role=role.value, secret="x"))
+    return desk
+
+
+@pytest.mark.parametrize("cells", LINES, ids=[line[0] for line in LINES])
+@pytest.mark.parametrize("column", range(len(ROLES)), ids=ROLES)
+def test_the_table_cell_by_cell(cells: list[str], column: int) -> None:
+    right, role, cell = Right[cells[0]], Role(ROLES[column]), cells[1 + column]
+    assert may(role, right) is (cell == "x")
+
+
+def test_every_right_and_role_has_its_cells() -> None:
+    assert {line[0] for line in LINES} == {one.name for one in Right} == {r.name for r in TABLE}
+    assert set(ROLES) == set(Role)
+    assert not any(may(None, right) for right in Right)
+
+
+def right_of(use_case: str) -> Right | None:
+    if use_case in OTHERWISE:
+        return OTHERWISE[use_case]
+    return ASKED.get(use_case.partition(".")[0])
+
+
+@pytest.mark.parametrize(
+    ("use_case", "act"), [(a[0], a[3]) for a in ACTS], ids=[a[0] for a in ACTS]
+)
+def test_a_use_case_asks_before_it_does_anything(guarded: Desk, use_case: str, act: Act) -> None:
+    right = right_of(use_case)
+    if right is None:
+        return
+    for role in Role:
+        if may(role, right):
+            continue
+        held, there = but_for_the_trail(guarded), seated(guarded, name(role))
+        with pytest.raises(NotAllowed, match=f"You are {name(role)}"):
+            act(there, 1)
+        assert but_for_the_trail(guarded) == held
+        row = audited(guarded)[-1]
+        assert (row.action, row.officer) == ("refused", name(role))
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("right", list(Right))
+def test_who_may_and_who_can_instead(guarded: Desk, role: Role, right: Right) -> None:
+    there = seated(guarded, name(role))
+    if may(role, right):
+        require(there, right)
+        assert standing(there).says(right).startswith("You may")
+        return
+    with pytest.raises(NotAllowed) as refused:
+        require(there, right)
+    for able in TABLE[right]:
+        assert name(able) in str(refused.value)
+    assert standing(there).says(right) == str(refused.value)
+
+
+def test_somebody_else_may_do_nothing_on_a_guarded_desk(guarded: Desk) -> None:
+    for right in Right:
+        with pytest.raises(NotAllowed, match="Jo Example is no officer of this desk"):
+            require(guarded, right)
+
+
+def test_an_officer_who_has_left_may_do_nothing(guarded: Desk) -> None:
+    put(guarded, Officer(name="Gone Example", role="duty", ended_at=NOW))
+    with pytest.raises(NotAllowed, match="Gone Example is no officer"):
+        require(seated(guarded, "Gone Example"), Right.LOG)
+
+
+def test_until_a_supervisor_can_sign_in_anybody_may(desk: Desk) -> None:
+    """Those of an older desk had no PINs: nobody is locked out by a new version."""
+    put(desk, Officer(name="Duty Example", role="duty", secret="x"))
+    supervisor = put(desk, Officer(name="Supervisor Example", role="supervisor"))
+    put(desk, Officer(name="Gone Example", role="supervisor", secret="x", ended_at=NOW))
+    for right in Right:
+        require(desk, right)
+    assert "anybody may" in standing(desk).says(Right.SET)
+    key = OfficerKey(
+        officer_id=supervisor, public="ssh-ed25519 AAAA", fingerprint="SHA256:x", added_at=NOW,
+        added_by="Jo Example",
+    )  # fmt: skip
+    put(desk, key)
+    with desk.store.read() as session:
+        assert read_standing(session, "Supervisor Example").role is Role.SUPERVISOR
+        assert not read_standing(session, "Jo Example").may(Right.LOOK)
