@@ -20,6 +20,7 @@ from dutydesk.cli_amend import amend, entry, void
 from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
+from dutydesk.cli_officer import officer
 from dutydesk.cli_protocol import protocol
 from dutydesk.cli_schema import schema
 from dutydesk.cli_settings import settings
@@ -342,7 +343,7 @@ def config(given: Given, json_: bool) -> None:
 
 
 _ELSEWHERE = (
-    protocol, backup, backups, restore, check, entry, amend, void, settings, schema,
+    officer, protocol, backup, backups, restore, check, entry, amend, void, settings, schema,
 )  # fmt: skip
 for command in _ELSEWHERE:
     cli.add_command(command)

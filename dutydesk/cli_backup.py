@@ -39,7 +39,7 @@ def backup(given: Given, where: Path | None, json_: bool) -> None:
     database = places(given.db).database
     if not database.exists():
         leave(f"There is no database at {database}, so there is nothing to back up.", NO_DATABASE)
-    with closing(given.open()) as desk:
+    with closing(given.open_unproved()) as desk:
         copy = where or desk.settings.backups(desk.places)
         if where is None or where.is_dir():
             copy = free_path(copy, database.stem, desk.now(), Kind.ASKED, HEAD)

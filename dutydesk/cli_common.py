@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from dutydesk.errors import DutydeskError
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
 
+PIN = "DUTYDESK_PIN"
+"""The variable in which a script hands over the PIN of the officer for whom it acts."""
+
+NEW_PIN = "DUTYDESK_NEW_PIN"
+"""The same for a PIN that is to be set."""
+
 REFUSED, MISTYPED, NO_DATABASE, NO_SETTINGS = 1, 2, 3, 4
 
 
@@ -27,10 +34,58 @@ class Given:
     officer: str | None
 
     def open(self) -> Desk:
-        """Open the desk; leave with a sentence and an exit code if it can't be."""
+        """Open the desk with the officer who acts, who has to prove it where the desk is guarded.
+
+        Raises what `open_desk` and `sign_in` raise.
+        """
+        desk = self._open()
+        return _proved(desk) if _guarded(desk) else desk
+
+    def open_unproved(self) -> Desk:
+        """Open the desk for what tells of nobody and is nobody's act, such as a nightly backup."""
+        desk = self._open()
+        if _guarded(desk):
+            desk.officer = f"{desk.officer} (not signed in)"
+        return desk
+
+    def _open(self) -> Desk:
         from dutydesk.desk.context import open_desk
 
         return open_desk(self.db, officer=self.officer)
+
+
+def _guarded(desk: Desk) -> bool:
+    from dutydesk.desk.rights import is_guarded
+
+    with desk.store.read() as session:
+        return is_guarded(session)
+
+
+def _proved(desk: Desk) -> Desk:
+    """The desk with its officer, once they have typed their PIN or it was in the environment."""
+    from dutydesk.desk.officers import OfficerRefused, the_officer
+    from dutydesk.desk.signing_in import must_change, sign_in
+
+    with desk.store.read() as session:
+        try:
+            name = the_officer(session, desk.officer).name
+        except OfficerRefused as error:
+            raise OfficerRefused(f"{error} Say who you are: dutydesk --officer NAME …") from error
+    found = sign_in(desk, name, os.environ.get(PIN) or asked(f"PIN of {name}"))
+    if must_change(found):
+        click.echo(
+            "! Somebody else chose your PIN. Choose your own: dutydesk officer pin", err=True
+        )
+    return found
+
+
+def asked(what: str, variable: str = PIN) -> str:
+    """What somebody types unseen; leaves where nobody is there, naming the variable to use."""
+    if not (sys.stdin.isatty() or sys.stderr.isatty()):
+        leave(
+            f"Nobody is there to type the {what}. Put it in {variable} in the environment.", REFUSED
+        )
+    return str(click.prompt(what, hide_input=True, err=True))
 
 
 def explained(verb: Callable[..., Any]) -> Callable[..., Any]:

@@ -42,7 +42,7 @@ def list_(given: Given, json_: bool) -> None:
     from dutydesk.printing import print_json
     from dutydesk.printing_protocol import rulebook_text
 
-    rulebook = given.open().rulebook
+    rulebook = given.open_unproved().rulebook
     if json_:
         fields = {"id", "version", "title", "source", "authority"}
         print_json(
@@ -68,7 +68,7 @@ def show(given: Given, name: str, json_: bool) -> None:
     from dutydesk.printing_protocol import protocol_text, rule_text
 
     wanted, _, rule_id = name.partition("/")
-    for one in given.open().rulebook.protocols:
+    for one in given.open_unproved().rulebook.protocols:
         if one.id != wanted:
             continue
         rules = [rule for rule in one.rules if not rule_id or rule.id == rule_id]
@@ -97,7 +97,7 @@ def read(given: Given, words: tuple[str, ...], json_: bool) -> None:
     from dutydesk.desk.reader_text import as_text, hits_text
     from dutydesk.printing import print_json
 
-    protocols = read_protocols(given.open())
+    protocols = read_protocols(given.open_unproved())
     hits = ParagraphIndex(all_paragraphs(protocols)).search(" ".join(words))
     if not hits:
         leave(
@@ -193,7 +193,7 @@ def coverage(given: Given, json_: bool) -> None:
     from dutydesk.protocol.coverage import cited
     from dutydesk.protocol.coverage import coverage as cover
 
-    protocols = given.open().rulebook.protocols
+    protocols = given.open_unproved().rulebook.protocols
     rows = cover(protocols)
     if json_:
         print_json(rows)

@@ -98,8 +98,8 @@ def add_officer(desk: Desk, name: str, role: str, secret: str = "") -> OfficerRo
     """Add an officer; one who had left comes back, with the role and the PIN given now.
 
     Without a `secret` they can't sign in at a terminal, only by a key. The first officer of a desk
-    is a supervisor. Who is added by another is asked for a PIN of their own when they first sign
-    in. Raises OfficerRefused and SecretRefused, which say what to type, NotAllowed, `StoreError`s.
+    is a supervisor. Whom another adds is asked for a PIN of their own when they first sign in.
+    Raises OfficerRefused and SecretRefused, which say what to type, NotAllowed, `StoreError`s.
     """
     said, wanted = _name(name), _role(role)
     if secret:
@@ -116,7 +116,8 @@ def add_officer(desk: Desk, name: str, role: str, secret: str = "") -> OfficerRo
         row = alike or Officer(name=said, added_at=desk.now(), added_by=desk.officer)
         row.role, row.secret, row.ended_at = wanted.value, hashed, None
         row.wrong_tries, row.last_wrong_at = 0, None
-        row.must_change = bool(hashed) and said != desk.officer
+        # Whoever adds the first of a desk that nobody guards yet has typed a PIN of their own.
+        row.must_change = bool(hashed) and said != desk.officer and is_guarded(session)
         return _saved(session, desk, row, "officer_added", role=wanted.value, back=bool(alike))
 
     return desk.store.run(work)
