@@ -14,6 +14,7 @@ from benchmarks.made_up import a_desk, fill
 from dutydesk.desk.context import Desk
 from dutydesk.settings import Settings
 from dutydesk.store.driver import library
+from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 
 RUNNING = 100_000
@@ -42,7 +43,9 @@ async def _watch(desk: Desk, other: Any, crossings: int) -> list[float]:
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=settings.beat_seconds),
-        escalate_after=lambda: timedelta(minutes=settings.escalate_after_minutes),
+        escalation=lambda: Escalation.minutes(
+            settings.escalate_after_minutes, settings.escalate_again_minutes
+        ),
     )
     first = datetime.now(UTC) + timedelta(seconds=2)
     times = [first + timedelta(seconds=1.7 * turn) for turn in range(crossings)]

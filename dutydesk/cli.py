@@ -115,13 +115,18 @@ def _watch_and_back_up(desk: Desk) -> Any:
 def _watch(desk: Desk, backups: Backups | None = None) -> Any:
     from datetime import timedelta
 
+    from dutydesk.watch.sweep import Escalation
     from dutydesk.watch.watch import Watch
+
+    def escalation() -> Escalation:
+        set_ = desk.settings
+        return Escalation.minutes(set_.escalate_after_minutes, set_.escalate_again_minutes)
 
     return Watch(
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=desk.settings.beat_seconds),
-        escalate_after=lambda: timedelta(minutes=desk.settings.escalate_after_minutes),
+        escalation=escalation,
         backups=backups,
     )
 

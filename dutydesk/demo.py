@@ -37,7 +37,7 @@ from dutydesk.records import (
     Person,
 )
 from dutydesk.watch.look import next_time
-from dutydesk.watch.sweep import sweep
+from dutydesk.watch.sweep import Escalation, sweep
 
 _LAST_MINUTE = timedelta(minutes=1)
 """What turns pressing this shortly before the demo opens is left for its own watch to announce."""
@@ -127,15 +127,16 @@ class _Story:
     def _watch_until(self, until: datetime) -> None:
         """Set the clock on to `until`, stopping at each time at which there was something to do."""
         while True:
-            upcoming = next_time(self._past.store, self._escalate_after)
+            upcoming = next_time(self._past.store, self._escalation)
             if upcoming is None or upcoming > until:
                 break
             self._now = max(self._now, upcoming)
-            self._past.store.run(lambda session: sweep(session, self._now, self._escalate_after))
+            self._past.store.run(lambda session: sweep(session, self._now, self._escalation))
 
     @property
-    def _escalate_after(self) -> timedelta:
-        return timedelta(minutes=self._past.settings.escalate_after_minutes)
+    def _escalation(self) -> Escalation:
+        settings = self._past.settings
+        return Escalation.minutes(settings.escalate_after_minutes, settings.escalate_again_minutes)
 
     def _end(self, clock_id: int) -> None:
         """End a clock with evidence, now, unless something else has ended it."""

@@ -18,6 +18,7 @@ from dutydesk.protocol.levels import Level
 from dutydesk.records import Alert, Entry, Person, Threshold
 from dutydesk.store.audit import verify
 from dutydesk.watch.sweep import sweep
+from tests.watch.rows import ESCALATE
 
 MOMENTS = [
     datetime(2026, 11, 24, 11, 3, 20, tzinfo=UTC),  # a Tuesday in office hours
@@ -68,7 +69,7 @@ def test_somebody_sees_a_clock_come_near_turn_urgent_and_expire(demo):
     seen = []
     for seconds in range(0, 121, 10):
         at = opened + timedelta(seconds=seconds)
-        swept = demo.store.run(lambda session, at=at: sweep(session, at, timedelta(minutes=15)))
+        swept = demo.store.run(lambda session, at=at: sweep(session, at, ESCALATE))
         seen += [(seconds, alert.threshold, alert.clock_id) for alert in swept.raised]
         assert not any(alert.missed_while_away for alert in swept.raised)
     assert {threshold for seconds, threshold, _ in seen if seconds} == set(Threshold)

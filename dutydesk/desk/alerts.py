@@ -25,7 +25,8 @@ class AlertRow:
     """A clock's live alert: the gravest of those it has. Instants are UTC.
 
     `came_back`: it was put off or promised, and nothing came of it; `plan` and `acknowledged_by`
-    then say what was promised and by whom.
+    then say what was promised and by whom. `escalated`: it has gone up since it began to wait for
+    an answer; `escalations`: how often it ever has.
     """
 
     id: int
@@ -42,6 +43,7 @@ class AlertRow:
     missed_while_away: bool
     came_back: bool
     escalated: bool
+    escalations: int
     seen: bool
     plan: str
     acknowledged_by: str | None
@@ -79,6 +81,7 @@ def _row(alert: Alert, clock: Clock, person: Person) -> AlertRow:
         missed_while_away=alert.missed_while_away,
         came_back=alert.came_back_at is not None,
         escalated=alert.escalated_at is not None,
+        escalations=alert.escalations,
         seen=alert.seen_at is not None,
         plan=alert.plan,
         acknowledged_by=alert.acknowledged_by,

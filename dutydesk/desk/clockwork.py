@@ -263,7 +263,7 @@ def reopen_alerts(session: Session, desk: Desk, clock: Clock) -> None:
     same = select(Alert).where(Alert.clock_id == clock.id, Alert.due_at == clock.due_at)
     for alert in session.exec(same).all():
         alert.closed_at, alert.quiet_until, alert.acknowledged_at = None, None, None
-        alert.came_back_at = desk.now()
+        alert.came_back_at, alert.escalated_at = desk.now(), None
         session.add(alert)
         note_change(session, "alert", alert.id or 0)
 

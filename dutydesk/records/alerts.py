@@ -25,8 +25,8 @@ class Alert(SQLModel, table=True):
     An alert is live while its clock runs and still has `due_at` as its due time. Acknowledged
     (`acknowledged_at`, with a plan and the time it promises) or snoozed, it is quiet until
     `quiet_until`, and then comes back. `missed_while_away`: nobody's console was awake when it
-    crossed. A breach that nobody answers goes up to the supervisor at `escalated_at`, and again and
-    again: `escalations` times so far, last at `last_escalated_at`.
+    crossed. A breach that nobody answers goes up to the supervisor: at `escalated_at` for the first
+    time since it began to wait, last at `last_escalated_at`, and `escalations` times in all.
     """
 
     __tablename__ = "alerts"

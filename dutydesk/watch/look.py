@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -19,10 +19,17 @@ from sqlmodel import col, func, select
 from dutydesk.records import Alert, Clock, ClockState
 from dutydesk.store.problems import explained
 from dutydesk.store.store import Store
-from dutydesk.watch.sweep import Swept, sweep, unanswered_breach, unanswered_since
+from dutydesk.watch.sweep import (
+    Escalation,
+    Swept,
+    not_gone_up,
+    sweep,
+    unanswered_breach,
+    unanswered_since,
+)
 
 
-def next_time(store: Store, escalate_after: timedelta) -> datetime | None:
+def next_time(store: Store, escalation: Escalation) -> datetime | None:
     """When there will next be something to do: a crossing, a return, or an escalation (UTC).
 
     It takes no lock and writes nothing. Raises `StoreError`.
@@ -30,23 +37,27 @@ def next_time(store: Store, escalate_after: timedelta) -> datetime | None:
     with explained(store.place), closing(store.engine.raw_connection()) as connection:
         cursor = connection.cursor()
         cursor.execute(_question(store.engine.dialect))
-        crossing, back, unanswered = map(_instant, cursor.fetchone() or ())
-    up = None if unanswered is None else unanswered + escalate_after
-    return min((at for at in (crossing, back, up) if at is not None), default=None)
+        crossing, back, unanswered, gone_up = map(_instant, cursor.fetchone() or ())
+    found = [crossing, back]
+    if unanswered is not None:
+        found.append(unanswered + escalation.after)
+    if gone_up is not None and escalation.again is not None:
+        found.append(gone_up + escalation.again)
+    return min((at for at in found if at is not None), default=None)
 
 
 def step(
-    store: Store, now: Callable[[], datetime], escalate_after: timedelta
+    store: Store, now: Callable[[], datetime], escalation: Escalation
 ) -> tuple[datetime | None, Swept]:
     """Do what is due, if anything is: one batch of it. `now` gives the present instant (UTC).
 
     Gives what was found, and when the next thing was due before it was. Where `found.again` is
     true, there may be more. Raises `StoreError`; the next step then finds what this one did not.
     """
-    upcoming = next_time(store, escalate_after)
+    upcoming = next_time(store, escalation)
     if upcoming is None or upcoming > now():
         return upcoming, Swept()
-    return upcoming, store.run(lambda session: sweep(session, now(), escalate_after))
+    return upcoming, store.run(lambda session: sweep(session, now(), escalation))
 
 
 @cache
@@ -54,8 +65,9 @@ def _question(dialect: Dialect) -> str:
     """The statement in the database's own words, values and all: compiled once."""
     crossing = select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
     back = select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
-    unanswered = select(func.min(unanswered_since())).where(*unanswered_breach())
-    asked = select(*(one.scalar_subquery() for one in (crossing, back, unanswered)))
+    unanswered = select(func.min(unanswered_since())).where(*unanswered_breach(), not_gone_up())
+    gone_up = select(func.min(Alert.last_escalated_at)).where(*unanswered_breach(), ~not_gone_up())
+    asked = select(*(one.scalar_subquery() for one in (crossing, back, unanswered, gone_up)))
     return str(asked.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 
 

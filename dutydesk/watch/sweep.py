@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, func, select
 
 from dutydesk.protocol.levels import Thresholds, crossings
@@ -22,6 +22,22 @@ AWAY = timedelta(seconds=90)
 
 BATCH = 500
 """Clocks in one transaction, so that ten thousand overdue ones don't hold the lock."""
+
+
+@dataclass(frozen=True)
+class Escalation:
+    """How long a breach may wait for an answer before it goes up, and until it does so again.
+
+    `again` None: it goes up once each time that it waits for an answer.
+    """
+
+    after: timedelta
+    again: timedelta | None
+
+    @classmethod
+    def minutes(cls, after: int, again: int) -> Escalation:
+        """As the desk's settings have it: `again` 0 is never again."""
+        return cls(timedelta(minutes=after), timedelta(minutes=again) if again else None)
 
 
 @dataclass
@@ -44,12 +60,12 @@ class Swept:
         return self.more or bool(self.news)
 
 
-def sweep(session: Session, now: datetime, escalate_after: timedelta) -> Swept:
+def sweep(session: Session, now: datetime, escalation: Escalation) -> Swept:
     """Raise, bring back and escalate, in the caller's write transaction. `now` is UTC."""
     swept = Swept()
     _raise(session, now, swept)
     _bring_back(session, now, swept)
-    _escalate(session, now, escalate_after, swept)
+    _escalate(session, now, escalation, swept)
     return swept
 
 
@@ -140,32 +156,40 @@ def _bring_back(session: Session, now: datetime, swept: Swept) -> None:
 
 def _return(session: Session, alert: Alert, now: datetime, swept: Swept) -> None:
     alert.quiet_until, alert.came_back_at = None, now
+    alert.escalated_at = None  # it waits anew: the desk has its time again before it goes up
     _note(session, alert)
     swept.came_back.append(alert)
 
 
-def _escalate(session: Session, now: datetime, after: timedelta, swept: Swept) -> None:
-    """A breach that nobody has answered goes up to the supervisor, once.
+def _escalate(session: Session, now: datetime, escalation: Escalation, swept: Swept) -> None:
+    """A breach that nobody has answered goes up to the supervisor, and again until somebody does.
 
     So does one whose promise led nowhere: it has come back, and nobody answers it again.
     """
-    due = session.exec(
-        select(Alert).where(*unanswered_breach(), unanswered_since() <= now - after)
-    ).all()
-    for alert in due:
-        alert.escalated_at = now
+    waited = and_(not_gone_up(), unanswered_since() <= now - escalation.after)
+    if escalation.again is not None:
+        again = col(Alert.last_escalated_at) <= now - escalation.again
+        waited = or_(waited, and_(~not_gone_up(), again))
+    for alert in session.exec(select(Alert).where(*unanswered_breach(), waited)).all():
+        alert.escalated_at = alert.escalated_at or now
+        alert.last_escalated_at = now
+        alert.escalations += 1
         _note(session, alert)
         swept.escalated.append(alert)
 
 
 def unanswered_breach() -> tuple[ColumnElement[bool], ...]:
-    """Whether an alert is a breach that is live and has not gone up."""
+    """Whether an alert is a breach that is live: nobody has answered for it."""
     return (
         col(Alert.threshold) == Threshold.OVERDUE,
         col(Alert.closed_at).is_(None),
         col(Alert.quiet_until).is_(None),
-        col(Alert.escalated_at).is_(None),
     )
+
+
+def not_gone_up() -> ColumnElement[bool]:
+    """Whether an alert has not gone up since it began to wait for an answer."""
+    return col(Alert.escalated_at).is_(None)
 
 
 def unanswered_since() -> ColumnElement[datetime]:

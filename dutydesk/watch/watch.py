@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from dutydesk.store.store import Store
 from dutydesk.watch.backups import FIRST_LOOK, LOOK_EVERY, Backups
 from dutydesk.watch.look import step
+from dutydesk.watch.sweep import Escalation
 
 BEAT, BACKUP = "beat", "backup"
 
@@ -25,7 +26,7 @@ BEAT, BACKUP = "beat", "backup"
 class Watch:
     """Looks for crossings while the loop runs; what it raises, every terminal hears by the feed.
 
-    `now` gives the present instant (UTC), `escalate_after` how long a breach may go unanswered: the
+    `now` gives the present instant (UTC), `escalation` how long a breach may go unanswered: the
     desk may set that anew while it watches. `last_checked` is the instant of the last look that
     succeeded, `error` what went wrong with the newest one, in words for people.
     """
@@ -36,7 +37,7 @@ class Watch:
         *,
         now: Callable[[], datetime],
         beat: timedelta,
-        escalate_after: Callable[[], timedelta],
+        escalation: Callable[[], Escalation],
         backups: Backups | None = None,
     ) -> None:
         self.last_checked: datetime | None = None
@@ -46,7 +47,7 @@ class Watch:
         self._nudged: set[asyncio.Task[None]] = set()
         self._now = now
         self._beat = beat
-        self._escalate_after = escalate_after
+        self._escalation = escalation
         self._backups = backups
         self._looking = asyncio.Lock()
         self._armed = 0
@@ -104,7 +105,7 @@ class Watch:
         """Raise everything that is due; give when the next thing will be."""
         while True:
             upcoming, found = await asyncio.to_thread(
-                step, self._store, self._now, self._escalate_after()
+                step, self._store, self._now, self._escalation()
             )
             if not found.again:
                 return upcoming

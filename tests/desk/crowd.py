@@ -29,12 +29,13 @@ from dutydesk.records import Person
 from dutydesk.store.problems import StoreBusy
 from dutydesk.store.rows import add_rows
 from dutydesk.watch.look import step
+from dutydesk.watch.sweep import Escalation
 from tests.support import Time
 
 TERMINALS, ENTRIES, PEOPLE = 20, 200, 1000
 WATCHES = 4
 """So many of the terminals look for crossings too; all would only make it slower."""
-ESCALATE = timedelta(minutes=15)
+ESCALATE = Escalation.minutes(15, 0)
 TIME = Time("2026-11-19 11:00")
 
 

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from dutydesk.desk.context import Desk
+from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
 from tests.screens.desk_data import Time, a_desk, furnish
@@ -89,7 +90,9 @@ def start_watch(desk: Desk) -> Watch:
         desk.store,
         now=desk.now,
         beat=timedelta(seconds=5),
-        escalate_after=lambda: timedelta(minutes=desk.settings.escalate_after_minutes),
+        escalation=lambda: Escalation.minutes(
+            desk.settings.escalate_after_minutes, desk.settings.escalate_again_minutes
+        ),
     )
 
 

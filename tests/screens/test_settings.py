@@ -63,7 +63,7 @@ def test_everything_stands_on_one_screen(app, desk, snap_compare) -> None:
     async def look(pilot) -> None:
         await settled(pilot)
         await press(pilot, "s")
-        assert "This desk names no supervisor" in shown(app)
+        assert "No supervisor of this desk can sign in yet" in shown(app)
         await press(pilot, "h")
         assert "“Proclaimed”" in shown(app)
         await _search(pilot, "2026")
@@ -91,8 +91,8 @@ async def test_a_change_is_saved_and_holds_at_once_and_others_are_refused(app, d
         await press(pilot, "ctrl+s")
         assert isinstance(app.screen, SettingsScreen)
         assert desk.settings.escalate_after_minutes == 20
-        assert app.watch_over._escalate_after() == timedelta(minutes=20)
-        put(desk, Officer(name="Delia Specimen", role="supervisor"))
+        assert app.watch_over._escalation().after == timedelta(minutes=20)
+        put(desk, Officer(name="Delia Specimen", role="supervisor", secret="x"))
         app.screen.read()
         await settled(pilot)
         await press(pilot, "enter")

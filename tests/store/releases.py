@@ -33,7 +33,7 @@ from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, take, tell
 from dutydesk.records import Clock, ClockState, Hearing, Person
 from dutydesk.store.migrations import HEAD
 from dutydesk.store.seal import KEY_FILE
-from dutydesk.watch.sweep import sweep
+from dutydesk.watch.sweep import Escalation, sweep
 from tests.support import london
 
 FOLDER = Path(__file__).parent / "released"
@@ -130,8 +130,8 @@ class _Story:
 
     def _over_the_weekend(self) -> None:
         self._now = london("2026-11-22 18:00")
-        after = timedelta(minutes=self.desk.settings.escalate_after_minutes)
-        self.desk.store.run(lambda session: sweep(session, self._now, after))
+        escalation = Escalation.minutes(self.desk.settings.escalate_after_minutes, 0)
+        self.desk.store.run(lambda session: sweep(session, self._now, escalation))
         alerts = live_alerts(self.desk)
         mark_seen(self.desk, [one.id for one in alerts])
         first = alerts[0].clock_id

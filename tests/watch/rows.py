@@ -10,10 +10,10 @@ from sqlmodel import Session, SQLModel, col, func, select
 from dutydesk.desk.context import Desk
 from dutydesk.records import Alert, Clock, ClockState, Entry, Person, ProtocolCopy
 from dutydesk.store.store import Store
-from dutydesk.watch.sweep import Swept, sweep
+from dutydesk.watch.sweep import Escalation, Swept, sweep
 
 _numbers = count(1)
-ESCALATE = timedelta(minutes=15)
+ESCALATE, AGAIN = Escalation.minutes(15, 0), Escalation.minutes(15, 30)
 NEAR, URGENT = timedelta(hours=4), timedelta(hours=1)
 
 

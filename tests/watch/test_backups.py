@@ -196,9 +196,7 @@ async def test_the_watch_has_them_made_in_a_thread(
         now=desk.now,
         terminal="desk-1",
     )
-    watch = Watch(
-        desk.store, now=desk.now, beat=HOUR, escalate_after=lambda: ESCALATE, backups=backups
-    )
+    watch = Watch(desk.store, now=desk.now, beat=HOUR, escalation=lambda: ESCALATE, backups=backups)
     watch.start()
     async with asyncio.timeout(60):
         while not watch.backup_error:

@@ -49,7 +49,7 @@ async def until(so: Callable[[], object]) -> None:
 
 @asynccontextmanager
 async def watching(desk: Desk, beat: timedelta = BEAT) -> AsyncIterator[Watch]:
-    watch = Watch(desk.store, now=desk.now, beat=beat, escalate_after=lambda: ESCALATE)
+    watch = Watch(desk.store, now=desk.now, beat=beat, escalation=lambda: ESCALATE)
     watch.start()
     try:
         yield watch
@@ -181,7 +181,7 @@ async def test_more_than_one_batch_is_raised_in_one_look(desk: Desk) -> None:
 async def test_a_watch_on_a_closed_file_says_so(tmp_path: Path, time: Shifted) -> None:
     """A database that goes away is an error to show, not the end of the shift."""
     store = open_store(tmp_path / "gone" / "desk.db", time())
-    watch = Watch(store, now=time, beat=BEAT, escalate_after=lambda: ESCALATE)
+    watch = Watch(store, now=time, beat=BEAT, escalation=lambda: ESCALATE)
     store.close()
     (tmp_path / "gone" / "desk.db").write_bytes(b"no database at all" * 100)
     watch.start()

@@ -13,6 +13,8 @@ reopened, and alerts answered. After each minute the alerts are just those that 
   first look at which its time has come; so it is when its clock returns to that due time.
 - It is marked as missed while away if it was found more than 90 seconds late by that wall clock,
   reckoned from when its clock was put to this due time where that came after the crossing.
+- A breach that nobody answers goes up when the desk's time is over by the wall clock of a terminal
+  that looks, and again each time that this is so; never before, and once for each look at most.
 """
 
 from __future__ import annotations
@@ -31,8 +33,8 @@ from dutydesk.store.audit import verify
 from dutydesk.watch.look import step
 from tests.support import Time
 from tests.watch.expected import Crossing, instant
-from tests.watch.rows import ESCALATE
-from tests.watch.year import DAY, MINUTE, Terminal, Year
+from tests.watch.gone_up import GoneUp
+from tests.watch.year import DAY, ESCALATION, MINUTE, Terminal, Year
 
 DAYS = 366
 LIVES = 14
@@ -62,7 +64,8 @@ async def test_a_year_of_minutes(year: Year) -> None:
         one.wall.off, one.closed_until = one.wall.off * 0, year.true.at
     await minutes.look(0, real=True)
     minutes.nothing_is_lost()
-    print(sorted(year.did.items()), len(year.expected.alerts))
+    assert minutes.gone_up.seen > 100
+    print(sorted(year.did.items()), len(year.expected.alerts), minutes.gone_up.seen)
 
 
 class Minutes:
@@ -73,6 +76,7 @@ class Minutes:
         self._threads = ThreadPoolExecutor(2)
         self._last = 0
         self._version = self._data_version()
+        self.gone_up = GoneUp(self._expected.rows, ESCALATION)
 
     async def look(self, minute: int, *, real: bool) -> None:
         """Both terminals look at once on real days, and sometimes when there is something to do."""
@@ -99,6 +103,7 @@ class Minutes:
         if version == before:
             assert not must
             assert not back
+            self.gone_up.idle(walls)
             return
         self._version = version
         found = self._new()
@@ -108,6 +113,7 @@ class Minutes:
             assert raised >= crossed
             assert away == self._expected.late(what, crossed, raised)
             self._year.raised(what.clock)
+        self.gone_up.look(walls)
         for one in looked[:1]:
             shown = {row.clock_id: row.threshold.value for row in live_alerts(one.desk)}
             assert shown == self._expected.shown()
@@ -145,4 +151,4 @@ def look(one: Terminal) -> None:
     """A look without the loop: steps until there is nothing more to do."""
     again = True
     while again:
-        again = step(one.desk.store, one.wall, ESCALATE)[1].again
+        again = step(one.desk.store, one.wall, ESCALATION)[1].again

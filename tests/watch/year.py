@@ -26,12 +26,13 @@ from dutydesk.desk.entries import (
 )
 from dutydesk.desk.log import log
 from dutydesk.desk.tell import TellingIn, done, not_required, reopen, tell
+from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from tests.support import CHILD, Time, a_desk, hearings, someone
 from tests.watch.expected import Expected
-from tests.watch.rows import ESCALATE
 
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+ESCALATION = Escalation.minutes(15, 6 * 60)
 
 
 class Wall(Time):
@@ -71,7 +72,7 @@ class Terminal:
             self.desk.store,
             now=self.desk.now,
             beat=timedelta(seconds=5),
-            escalate_after=lambda: ESCALATE,
+            escalation=lambda: ESCALATION,
         )
 
 

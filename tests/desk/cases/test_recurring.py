@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 
 from dutydesk.desk.alerts import live_alerts
@@ -15,6 +13,7 @@ from dutydesk.watch.sweep import sweep
 from tests.desk.cases.entries import done_of, logs, next_due
 from tests.desk.sound import assert_sound
 from tests.support import CHILD, Time, clocks, key, london, someone
+from tests.watch.rows import ESCALATE
 
 
 def open_case(desk: Desk, at: str) -> int:
@@ -46,7 +45,7 @@ def test_the_next_that_waits_again_rings_no_more(desk: Desk, time: Time) -> None
     person = open_case(desk, "2026-11-20 10:00")
     look_up(desk, time, person, "2026-11-21 10:00")
     time.to("2027-02-20 11:00")
-    desk.store.run(lambda session: sweep(session, desk.now(), timedelta(minutes=15)))
+    desk.store.run(lambda session: sweep(session, desk.now(), ESCALATE))
     assert len(live_alerts(desk)) == 1
     first, _ = clocks(desk, person, "r2")
     reopen(desk, key(first), "it was never looked up")

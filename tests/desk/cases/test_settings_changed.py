@@ -17,6 +17,7 @@ from dutydesk.desk.amend import Of, amend
 from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.entries import MoveEntry, new_uid
 from dutydesk.desk.log import log
+from dutydesk.desk.rights import NotAllowed
 from dutydesk.desk.setting_changes import change_setting
 from dutydesk.desk.setting_effects import CLOSING
 from dutydesk.desk.setting_force import value_in_force
@@ -27,7 +28,7 @@ from dutydesk.records import Officer, SettingChange
 from dutydesk.store.driver import library
 from dutydesk.store.problems import StoreDamaged
 from dutydesk.watch.look import next_time
-from dutydesk.watch.sweep import sweep
+from dutydesk.watch.sweep import Escalation, sweep
 from tests.desk.cases.entries import arrest, move
 from tests.desk.sound import assert_sound
 from tests.support import (
@@ -46,7 +47,7 @@ from tests.support import (
 
 MONDAY = "calendar.2026-11-23"
 WHY = "The council has said so"
-ESCALATE = timedelta(minutes=15)
+ESCALATE = Escalation.minutes(15, 0)
 
 
 def again(entry: MoveEntry, person: int, **changed: Any) -> MoveEntry:
@@ -108,7 +109,7 @@ def test_re_dating_keeps_the_old_time_and_the_watch_goes_by_the_new(desk: Desk, 
     r10 = clock(desk, person, "r10")
     time.to("2026-11-24 23:58")  # when it was due before, to the minute
     assert "near" not in look(desk)
-    assert next_time(desk.store, timedelta(days=9)) == r10.near_at
+    assert next_time(desk.store, Escalation.minutes(60 * 24 * 9, 0)) == r10.near_at
     assert r10.near_at
     time.to(shown(r10.near_at) or "")
     assert look(desk) == ["near"]
@@ -313,10 +314,10 @@ def test_only_a_supervisor_and_only_with_a_reason(desk: Desk) -> None:
     )
 
     def name_one(session: Any) -> None:
-        session.add(Officer(name="Delia Specimen", role="supervisor"))
+        session.add(Officer(name="Delia Specimen", role="supervisor", secret="x"))
 
     desk.store.run(name_one)
-    with pytest.raises(SettingRefused, match=r"Only a supervisor .* Delia Specimen.* Jo Example"):
+    with pytest.raises(NotAllowed, match=r"Only supervisors .* Delia Specimen.* Jo Example"):
         change_setting(desk, "escalate_after_minutes", "30", "Louder")
     assert audited(desk)[-1].action == "refused"
     desk.officer = "Delia Specimen"

@@ -12,6 +12,7 @@ from shutil import copyfile
 import pytest
 
 from dutydesk.desk.context import Desk
+from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
 from tests.screens.forms.kit import SMALL, Hands, furnished_desk, open_at, to_board
@@ -44,9 +45,9 @@ def desk(tmp_path: Path, _furnished: Desk) -> Iterator[Desk]:
 @pytest.fixture
 def app(desk: Desk) -> DutyDeskApp:
     def watch(desk: Desk) -> Watch:
-        minutes = timedelta(minutes=15)
+        escalation = Escalation.minutes(15, 0)
         return Watch(
-            desk.store, now=desk.now, beat=timedelta(hours=1), escalate_after=lambda: minutes
+            desk.store, now=desk.now, beat=timedelta(hours=1), escalation=lambda: escalation
         )
 
     made = DutyDeskApp(lambda: desk, watch)
