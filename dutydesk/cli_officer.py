@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dutydesk.cli_common import NEW_PIN, PIN, REFUSED, Given, as_json, asked, explained, leave
+from dutydesk.cli_officer_key import key
 
 if TYPE_CHECKING:
     from dutydesk.desk.officers import OfficerRow
@@ -22,6 +23,9 @@ def officer() -> None:
 
     The first is a supervisor. Once they have a PIN, everybody has to sign in.
     """
+
+
+officer.add_command(key)
 
 
 @officer.command("list")

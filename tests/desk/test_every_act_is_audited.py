@@ -20,6 +20,7 @@ from dutydesk.desk import (
     answer,
     drafts,
     log,
+    officer_keys,
     officers,
     person,
     setting_changes,
@@ -49,6 +50,7 @@ ARREST = {
 }  # fmt: skip
 
 PIN = "4071"
+KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOqDkIrOpqXGQeB+Hxz0w+jsjbL9kMgZ1b6o9vKpzXyN jo@laptop"
 
 Act = Callable[[Desk, int], object]
 
@@ -96,6 +98,11 @@ def another(desk: Desk, clock: int) -> None:
 def guarded(desk: Desk, clock: int) -> None:
     """Let the officer at the desk be its supervisor, with a PIN."""
     officers.add_officer(desk, "Jo Example", "supervisor", PIN)
+
+
+def keyed(desk: Desk, clock: int) -> None:
+    officers.add_officer(desk, "Jo Example", "supervisor")
+    officer_keys.add_key(desk, "Jo Example", KEY)
 
 
 def sitting(desk: Desk, clock: int) -> None:
@@ -152,6 +159,13 @@ ACTS: list[tuple[str, str, Act, Act]] = [
      lambda d, c: officers.set_secret(d, "Jo Example", "9182")),
     ("officers.recover_secret", "secret_recovered", guarded,
      lambda d, c: officers.recover_secret(d, "Jo Example", "9182")),
+    ("officer_keys.add_key", "key_added",
+     lambda d, c: officers.add_officer(d, "Jo Example", "supervisor"),
+     lambda d, c: officer_keys.add_key(d, "Jo Example", KEY)),
+    ("officer_keys.remove_key", "key_removed", keyed,
+     lambda d, c: officer_keys.remove_key(d, officer_keys.read_key(KEY).fingerprint)),
+    ("officer_keys.export_keys", "keys_exported", keyed,
+     lambda d, c: officer_keys.export_keys(d)),
     ("signing_in.sign_in", "signed_in", guarded,
      lambda d, c: signing_in.sign_in(d, "Jo Example", PIN)),
     ("sittings.begin", "sat_down", NOTHING, sitting),
@@ -184,6 +198,9 @@ REFUSED: list[tuple[str, Act]] = [
     ("change role", lambda d, c: officers.change_role(d, "Nobody", "duty")),
     ("end officer", lambda d, c: officers.end_officer(d, "Nobody")),
     ("set PIN", lambda d, c: officers.set_secret(d, "Nobody", PIN)),
+    ("add key", lambda d, c: officer_keys.add_key(d, "Nobody", KEY)),
+    ("remove key", lambda d, c: officer_keys.remove_key(d, "SHA256:nothing")),
+    ("export keys", lambda d, c: officer_keys.export_keys(d)),
     ("view", lambda d, c: person.person_page(d, "NOBODY")),
     ("view", lambda d, c: story.clock_story(d, 4711)),
 ]

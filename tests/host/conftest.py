@@ -1,0 +1,34 @@
+"""A desk with officers, and keys made on the spot. Nothing of the host works on Windows."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dutydesk.desk.context import Desk, open_desk
+from dutydesk.desk.officers import add_officer
+
+collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
+
+SUPERVISOR, OFFICER = "Sam Superville", "Jo Example"
+
+
+def new_desk(prepared: Path, folder: Path) -> Desk:
+    """A desk of its own with a supervisor, who sits at it, and a duty officer."""
+    desk = open_desk(
+        Path(shutil.copy(prepared, folder / "desk.db")), officer=SUPERVISOR, terminal="front desk"
+    )
+    add_officer(desk, SUPERVISOR, "supervisor")
+    add_officer(desk, OFFICER, "duty")
+    return desk
+
+
+@pytest.fixture
+def desk(prepared: Path, tmp_path: Path) -> Iterator[Desk]:
+    made = new_desk(prepared, tmp_path)
+    yield made
+    made.close()
