@@ -32,6 +32,7 @@ from dutydesk.desk import (
 )
 from dutydesk.desk.amend import Of
 from dutydesk.desk.context import Desk
+from dutydesk.desk.handover import accept, sign, view_signed
 from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.tell import ChaseIn, TellingIn
 from dutydesk.errors import DutydeskError
@@ -81,6 +82,10 @@ def ended(desk: Desk, clock: int) -> None:
 
 def seen(desk: Desk, clock: int) -> None:
     alerts.mark_seen(desk, [one.id for one in alerts.live_alerts(desk)])
+
+
+def signed(desk: Desk, clock: int) -> None:
+    sign(desk, "handover-01", "Ring Ann")
 
 
 def soon(desk: Desk) -> Any:
@@ -172,6 +177,9 @@ ACTS: list[tuple[str, str, Act, Act]] = [
     ("sittings.lock", "locked", sitting, lambda d, c: sittings.lock(d, here(d), "idle")),
     ("sittings.unlock", "unlocked", locked, lambda d, c: sittings.unlock(d, here(d))),
     ("sittings.end", "got_up", sitting, lambda d, c: sittings.end(d, here(d), "left")),
+    ("handover.sign", "signed", NOTHING, lambda d, c: sign(d, "handover-01", "Ring Ann")),
+    ("handover.accept", "accepted", signed, lambda d, c: accept(d, 1, "Thanks", alone=True)),
+    ("handover.view_signed", "viewed", signed, lambda d, c: view_signed(d, 1)),
     ("person.person_page", "viewed", NOTHING, lambda d, c: person.person_page(d, "C-1")),
     ("versions.entry_page", "viewed", NOTHING, lambda d, c: versions.entry_page(d, 1)),
     ("story.clock_story", "viewed", NOTHING, lambda d, c: story.clock_story(d, c)),
@@ -192,6 +200,8 @@ REFUSED: list[tuple[str, Act]] = [
     ("take", lambda d, c: tell.take(d, 4711)),
     ("release", lambda d, c: tell.release(d, 4711)),
     ("acknowledge", lambda d, c: alerts.acknowledge(d, c, "", d.now())),
+    ("hand over", lambda d, c: sign(d, "handover-01", "", read="what nobody has read")),
+    ("take over", lambda d, c: accept(d, 4711, "")),
     ("snooze", lambda d, c: alerts.snooze(d, 4711, d.now())),
     ("change", lambda d, c: setting_changes.change_setting(d, "warn.1 day", "none", "")),
     ("add officer", lambda d, c: officers.add_officer(d, "", "supervisor")),
