@@ -22,7 +22,8 @@ from dutydesk.desk.context import Desk, open_desk, utc_now
 from dutydesk.desk.directory import party_cards
 from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
-from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, take, tell
+from dutydesk.desk.taking import take
+from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, tell
 from dutydesk.records import (
     Appointment,
     AppointmentState,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from screens.desk_screen import DeskScreen, R
@@ -10,8 +11,14 @@ if TYPE_CHECKING:
     from dutydesk.desk.board import BoardRow
 
 
+_MEANT = timedelta(seconds=15)
+"""How long a second k is meant to take over what the first has asked about."""
+
+
 class ClockCommands(DeskScreen[R]):
     """A screen on which there is a clock to act on; a subclass says which is meant."""
+
+    _asked_for: tuple[int, str, datetime] | None = None
 
     def clock(self) -> BoardRow | None:
         """The clock that the keys act on; None when there is none."""
@@ -66,18 +73,27 @@ class ClockCommands(DeskScreen[R]):
             self.app.push_screen(DoneDialog(row))
 
     def action_take(self) -> None:
-        """Take the clock; give it back if it is already one's own."""
-        from dutydesk.desk.tell import release, take
+        """Take the clock; give it back if it is one's own; from somebody else it takes two keys.
+
+        Who has it is what the screen showed: if somebody took it a moment ago, that is said first.
+        """
+        from dutydesk.desk.taking import release, take
 
         if (row := self._the_clock()) is None:
             return
-        mine = row.taken_by == self.desk.officer
-        words = f"Given back: {row.duty}" if mine else f"Yours now: {row.duty}"
-        desk = self.desk
-        self.save(
-            lambda: release(desk, row.id) if mine else take(desk, row.id),
-            lambda _: self.desk_app.say(words),
-        )
+        desk, holder = self.desk, row.taken_by
+        if holder == desk.officer:
+            said = f"Given back: {row.duty}"
+            self.save(lambda: release(desk, row.id), lambda _: self.desk_app.say(said))
+            return
+        now, asked = desk.now(), self._asked_for
+        if holder and (asked is None or asked[:2] != (row.id, holder) or now > asked[2]):
+            self._asked_for = row.id, holder, now + _MEANT
+            self.desk_app.say(f"{holder} has it. k again takes it over, and tells them.")
+            return
+        self._asked_for = None
+        said = f"Yours now: {row.duty}"
+        self.save(lambda: take(desk, row.id, holder), lambda _: self.desk_app.say(said))
 
     def action_alerts(self) -> None:
         from screens.alerts import AlertsScreen

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BEGINS = frozenset({"opened", "reopened"})
 ENDS = frozenset(state.value for state in ClockState) - {ClockState.RUNNING.value}
-HELD = frozenset({"taken", "released"})
+HELD = frozenset({"taken", "given", "released"})
 
 
 def board_at(desk: Desk, at: datetime, filters: Filters) -> list[BoardRow]:
@@ -75,9 +75,14 @@ def _then(row: BoardRow, events: Sequence[ClockEvent], at: datetime) -> BoardRow
         near, urgent = (_warned(row, one, moved.old_due_at) for one in (row.near_at, row.urgent_at))
         row = replace(row, due_at=moved.old_due_at, near_at=near, urgent_at=urgent)
     held = [one for one in events if one.what in HELD and one.at <= at]
-    taken_by = held[-1].officer if held and held[-1].what == "taken" else None
+    taken_by = _holder(held[-1]) if held else None
     row = replace(row, state=ClockState.RUNNING.value, taken_by=taken_by, alert=None)
     return replace(row, level=level_of(row, at))
+
+
+def _holder(event: ClockEvent) -> str | None:
+    """Who had a clock from an event on: who took it, or whom it was given to."""
+    return {"taken": event.officer, "given": event.words}.get(event.what)
 
 
 def _warned(row: BoardRow, at: datetime | None, due_at: datetime | None) -> datetime | None:

@@ -32,6 +32,8 @@ def happened(event: ClockEvent) -> str:
     Why it opened is left out: the story says that by itself.
     """
     said = _HAPPENED.get(event.what)
+    if event.what == "given":
+        return f"Given to {event.words}"
     if said is None:  # taken, released, chased, tried: their words say it all
         return event.words
     if event.what == "redated" and event.old_due_at == event.new_due_at:

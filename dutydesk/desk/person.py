@@ -15,6 +15,7 @@ from dutydesk.desk.further import Likely, likely_kinds
 from dutydesk.desk.hearings import HearingRow, read_hearings
 from dutydesk.desk.kinds.kind import Ground
 from dutydesk.desk.labels import age_in_words
+from dutydesk.desk.notes import NoteLine, read_notes
 from dutydesk.desk.person_coming import ComingLine, coming, week
 from dutydesk.desk.person_status import (
     ConditionLine,
@@ -32,7 +33,7 @@ from dutydesk.desk.rights import Right
 from dutydesk.desk.state import find_person, state_of
 from dutydesk.desk.viewing import Viewing
 from dutydesk.protocol.facts import facts_vocabulary
-from dutydesk.records import Alias, Contact, Entry, Hearing, HearingState, Person
+from dutydesk.records import Alias, Contact, Entry, Hearing, HearingState, Note, Person
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -66,7 +67,7 @@ class PersonPage:
     - `age`: today in London, in words. `conditions` and `orders`: those in force.
     - `next_hearing`: with its arrangements; `without_result`: hearings held, result still to log.
     - `coming`: meetings and appointments, the earliest first. `week`: their commitments, in words.
-    - `running`: the most pressing first. `timeline`: newest first.
+    - `running`: the most pressing first. `timeline` and `notes` (in it too): newest first.
     - `likely`: kinds of entry that are likely next, each with why.
     """
 
@@ -94,6 +95,7 @@ class PersonPage:
     questions: tuple[OpenQuestion, ...]
     drafts: tuple[DraftRow, ...]
     timeline: tuple[TimelineLine, ...]
+    notes: tuple[NoteLine, ...] = ()
 
 
 @refusals("view", "person {person}", Right.LOOK)
@@ -129,6 +131,7 @@ def _page(session: Session, desk: Desk, person: Person) -> PersonPage:
         col(Hearing.person_id) == person.id,
         col(Hearing.state) == HearingState.LISTED,
     )
+    notes = tuple(read_notes(session, col(Note.person_id) == person.id))
     return PersonPage(
         person_id=person.id,
         name=person.name,
@@ -153,7 +156,8 @@ def _page(session: Session, desk: Desk, person: Person) -> PersonPage:
         running=_running(session, desk, person.id),
         questions=_questions(session, person.id),
         drafts=tuple(drafts_about(session, person.id)),
-        timeline=timeline(session, person.id),
+        timeline=timeline(session, person.id, notes),
+        notes=notes,
     )
 
 

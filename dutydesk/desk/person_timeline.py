@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.clock_words import happened, limit_noun
 from dutydesk.desk.kinds import headed, title_of
 from dutydesk.desk.labels import label_of, label_or_typed
+from dutydesk.desk.notes import NoteLine
 from dutydesk.records import (
     Act,
     Chase,
@@ -38,8 +39,8 @@ _REACHED = {
 class TimelineLine:
     """One thing that was logged, with when it happened (UTC).
 
-    `kind`: "entry", "amended", "voided", "telling", "chase", "missed", or what happened to a clock
-    (`ClockEvent.what`). A limit that passed unmet is "missed", by no officer.
+    `kind`: "entry", "amended", "voided", "telling", "chase", "note", "missed", or what happened to
+    a clock (`ClockEvent.what`). A limit that passed unmet is "missed", by no officer.
     """
 
     at: datetime
@@ -50,13 +51,19 @@ class TimelineLine:
     clock_id: int | None = None
 
 
-def timeline(session: Session, person_id: int) -> tuple[TimelineLine, ...]:
-    """Entries, tellings, chases, missed limits and what else happened to clocks: seven queries."""
+def timeline(
+    session: Session, person_id: int, notes: Sequence[NoteLine] = ()
+) -> tuple[TimelineLine, ...]:
+    """Entries, tellings, chases, missed limits and what else happened to clocks: seven queries.
+
+    And the `notes`, newest first, that were read already.
+    """
     lines = [
         *_entries(session, person_id),
         *_amendments(session, person_id),
         *_tellings(session, person_id),
         *_chases(session, person_id),
+        *map(_note, reversed(notes)),
         *_clock_events(session, person_id),
         *_missed(session, person_id),
     ]
@@ -136,6 +143,11 @@ def _chases(session: Session, person_id: int) -> Iterator[TimelineLine]:
         by = label_of("channels", row.channel).lower()
         words = f"{_ended(f'Chased {row.whom} by {by}{note}')} {_duty(clock)}"
         yield TimelineLine(row.at, "chase", words, row.officer, clock_id=row.clock_id)
+
+
+def _note(note: NoteLine) -> TimelineLine:
+    head = f"Note on {note.duty}" if note.duty else "Note"
+    return TimelineLine(note.at, "note", f"{head}: {note.said}", note.officer, None, note.clock_id)
 
 
 def _clock_events(session: Session, person_id: int) -> Iterator[TimelineLine]:

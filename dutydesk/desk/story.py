@@ -13,6 +13,7 @@ from dutydesk.desk.board import BoardRow, read_rows
 from dutydesk.desk.clock_words import happened, limit_source, stands
 from dutydesk.desk.directory import ContactCard, party_cards
 from dutydesk.desk.labels import label_of, label_or_typed
+from dutydesk.desk.notes import NoteLine, read_notes
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.rights import Right
 from dutydesk.errors import DutydeskError
@@ -22,6 +23,7 @@ from dutydesk.records import (
     Clock,
     ClockEvent,
     Entry,
+    Note,
     Person,
     ProtocolCopy,
     Telling,
@@ -114,7 +116,7 @@ class Story:
     - `words`: the limit as it was written; `steps`: the arithmetic, one sentence a step.
     - `guidance`: what the rule advises; `law`: the act or guidance that it names. Empty if none.
     - `events`, `tellings`, `chases`: in the order in which they happened.
-    - `contacts`: whom to ring about it, the young person's own first.
+    - `contacts`: whom to ring about it, the young person's own first. `notes`: newest first.
     """
 
     row: BoardRow
@@ -139,6 +141,7 @@ class Story:
     contacts: tuple[ContactCard, ...]
     guidance: str = ""
     law: str = ""
+    notes: tuple[NoteLine, ...] = ()
 
     def as_text(self) -> str:
         """The story in plain lines of at most 80 columns, times in London."""
@@ -214,6 +217,7 @@ def _story(session: Session, clock: Clock, now: datetime) -> Story:
         contacts=party_cards(session, person, clock.tell if clock.desk_owes else clock.owner),
         guidance=str(rule.get("guidance", "")),
         law=law,
+        notes=tuple(read_notes(session, col(Note.clock_id) == row.id)),
     )
 
 

@@ -47,6 +47,7 @@ def as_text(story: Story) -> str:
         _part("What happened", _events(story)),
         _part("Who was told", (_telling(one, story.row.desk_owes) for one in story.tellings)),
         _part("Chases", map(_chase, story.chases)),
+        _part("Notes", (_happened(one.at, one.officer, one.said) for one in story.notes)),
         _part("Whom to ring", map(_contact, story.contacts)),
     ]
     return "\n\n".join("\n".join(lines) for lines in parts if lines) + "\n"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field
 from sqlmodel import Session, col, select
 
+from dutydesk.desk.changing import NotPossible as NotPossible
+from dutydesk.desk.changing import change_clock, running_clock, the_clock
 from dutydesk.desk.clockwork import clock_key, tell_story
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import (
@@ -28,7 +30,6 @@ from dutydesk.desk.rights import Right
 from dutydesk.desk.rounds import counts_for
 from dutydesk.desk.settling import meet, run_again, set_aside
 from dutydesk.desk.steps import step
-from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
 from dutydesk.records import Chase, Clock, ClockState, Did, Reached, Telling, TellingClock
 from dutydesk.store.rows import note_change
@@ -38,10 +39,6 @@ AHEAD = timedelta(minutes=5)
 """How far a time typed from another clock may lie ahead of ours."""
 
 Channel = Annotated[str, code_of("channels")]
-
-
-class NotPossible(DutydeskError):
-    """What was asked can't be done to the clock as it stands; the words say what can."""
 
 
 class TellingIn(Model):
@@ -87,7 +84,7 @@ def tell(desk: Desk, telling: TellingIn) -> list[int]:
 def _tell(session: Session, desk: Desk, telling: TellingIn) -> list[int]:
     if session.exec(select(Telling).where(Telling.uid == telling.uid)).first() is not None:
         return []
-    clocks = [_running(session, key) for key in dict.fromkeys(telling.clock_ids)]
+    clocks = [running_clock(session, key) for key in dict.fromkeys(telling.clock_ids)]
     person_id = clocks[0].person_id
     if any(clock.person_id != person_id for clock in clocks):
         raise NotPossible("One telling is about one young person. Log one for each.")
@@ -156,7 +153,7 @@ def done(desk: Desk, clock_id: int, at: datetime, note: str) -> None:
     words = _reason(note, "Say who did what: that is the evidence.")
 
     def work(session: Session) -> None:
-        clock = _running(session, clock_id)
+        clock = running_clock(session, clock_id)
         _meet(session, desk, [clock], at)
         words_at = f"Done {show(at)}: {words}"
         tell_story(session, desk, clock, clock.state.value, words_at)
@@ -173,7 +170,7 @@ def chase(desk: Desk, chasing: ChaseIn) -> None:
     def work(session: Session) -> None:
         if session.exec(select(Chase).where(Chase.uid == chasing.uid)).first() is not None:
             return
-        clock = _running(session, chasing.clock_id)
+        clock = running_clock(session, chasing.clock_id)
         session.add(
             Chase(
                 officer=desk.officer,
@@ -201,7 +198,7 @@ def not_required(desk: Desk, clock_id: int, reason: str) -> None:
         with step(session, desk, clock.person_id, Did.NOT_REQUIRED, given=given):
             set_aside(session, desk, clock, why)
 
-    _change(desk, clock_id, "not_required", why, work)
+    change_clock(desk, clock_id, "not_required", why, work)
 
 
 @refusals("reopen", "clock {clock_id}", Right.TELL)
@@ -214,7 +211,7 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     why = _reason(reason, "Say why it must run again, such as: it was never sent.")
 
     def work(session: Session) -> None:
-        clock = _clock(session, clock_id)
+        clock = the_clock(session, clock_id)
         if clock.state in (ClockState.RUNNING, ClockState.VOIDED):
             raise NotPossible(
                 "This clock is running."
@@ -238,26 +235,6 @@ def reopen(desk: Desk, clock_id: int, reason: str) -> None:
     desk.store.run(work)
 
 
-@refusals("take", "clock {clock_id}", Right.TAKE)
-def take(desk: Desk, clock_id: int) -> None:
-    """Take a clock: every terminal shows who has it."""
-
-    def work(_: Session, clock: Clock) -> None:
-        clock.taken_by = desk.officer
-
-    _change(desk, clock_id, "taken", f"Taken by {desk.officer}", work)
-
-
-@refusals("release", "clock {clock_id}", Right.TAKE)
-def release(desk: Desk, clock_id: int) -> None:
-    """Give a clock back."""
-
-    def work(_: Session, clock: Clock) -> None:
-        clock.taken_by = None
-
-    _change(desk, clock_id, "released", f"Given back by {desk.officer}", work)
-
-
 def companions(desk: Desk, clock_id: int) -> list[int]:
     """Other running clocks of the young person that the same telling could end too.
 
@@ -265,7 +242,7 @@ def companions(desk: Desk, clock_id: int) -> list[int]:
     is to be told by another channel is another telling.
     """
     with desk.store.read() as session:
-        clock = _clock(session, clock_id)
+        clock = the_clock(session, clock_id)
         others = session.exec(
             select(Clock)
             .where(
@@ -292,42 +269,6 @@ def _meet(session: Session, desk: Desk, clocks: Sequence[Clock], at: datetime) -
     with step(session, desk, clocks[0].person_id, Did.MET, given=given):
         for clock in clocks:
             meet(session, desk, clock, at)
-
-
-def _change(
-    desk: Desk, clock_id: int, what: str, words: str, change: Callable[[Session, Clock], None]
-) -> None:
-    """Change a running clock, with its story line, audit row and word to the other terminals."""
-
-    def work(session: Session) -> None:
-        clock = _running(session, clock_id)
-        change(session, clock)
-        session.add(clock)
-        tell_story(session, desk, clock, what, words)
-        desk.audit(session, what, f"clock {clock_id}", words=words)
-        note_change(session, "clock", clock_id)
-
-    desk.store.run(work)
-
-
-def _clock(session: Session, clock_id: int) -> Clock:
-    clock = session.get(Clock, clock_id)
-    if clock is None:
-        raise NotPossible(
-            f"There is no clock {clock_id}. See `dutydesk clocks` for those there are."
-        )
-    return clock
-
-
-def _running(session: Session, clock_id: int) -> Clock:
-    clock = _clock(session, clock_id)
-    if clock.state != ClockState.RUNNING:
-        state = clock.state.value.replace("_", " ")
-        raise NotPossible(
-            f"Clock {clock_id} has ended ({state}), perhaps at another terminal. Reopen it if it "
-            "must run again."
-        )
-    return clock
 
 
 def _refuse_future(desk: Desk, at: datetime) -> None:

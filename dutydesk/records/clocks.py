@@ -93,7 +93,7 @@ class ClockEvent(SQLModel, table=True):
     """One thing that happened to a clock, in order: its story.
 
     `what`: opened, redated, met, met_late, reopened, not_required, superseded, voided, taken,
-    released, chased, tried.
+    given (its words are the officer's name), released, chased, tried, acknowledged, snoozed.
     """
 
     __tablename__ = "clock_events"

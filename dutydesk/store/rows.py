@@ -62,8 +62,9 @@ def insert_keyed(
 def note_change(session: Session, kind: str, key: int) -> None:
     """Note, in the transaction that changes it, that the record `key` of `kind` has changed.
 
-    `kind`: clock, alert, person, hearing, entry, draft or setting. `Store.run` writes each noted
-    record once, for the feeds of all terminals. A new record has its key once it is flushed.
+    `kind`: clock, alert, person, hearing, entry, draft, setting, note, officer or sitting.
+    `Store.run` writes each noted record once, for the feeds of all terminals. A new record has its
+    key once it is flushed.
     """
     session.info.setdefault(_NOTED, {})[kind, key] = None
 

@@ -6,6 +6,7 @@ import ast
 import inspect
 import pkgutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from importlib import import_module
 from typing import Any
@@ -20,6 +21,7 @@ from dutydesk.desk import (
     answer,
     drafts,
     log,
+    notes,
     officer_keys,
     officers,
     person,
@@ -27,6 +29,7 @@ from dutydesk.desk import (
     signing_in,
     sittings,
     story,
+    taking,
     tell,
     versions,
 )
@@ -122,6 +125,25 @@ def here(desk: Desk) -> str:
     return sittings.who_is_here(desk)[0].uid
 
 
+def named(desk: Desk, clock: int) -> None:
+    officers.add_officer(desk, "Jo Example", "supervisor")
+
+
+def taken_by_another(desk: Desk, clock: int) -> None:
+    named(desk, clock)
+    officers.add_officer(desk, "Ines Mockridge", "duty")
+    taking.take(replace(desk, officer="Ines Mockridge"), clock)
+
+
+def noted(desk: Desk, clock: int, words: str = "Mum rang") -> None:
+    notes.write_note(desk, notes.NoteIn(clock_id=clock, words=words))
+
+
+def noted_for_you(desk: Desk, clock: int) -> None:
+    named(desk, clock)
+    noted(desk, clock, "Mum rang, @Jo")
+
+
 NOTHING: Act = lambda desk, clock: None  # noqa: E731
 
 ACTS: list[tuple[str, str, Act, Act]] = [
@@ -140,8 +162,16 @@ ACTS: list[tuple[str, str, Act, Act]] = [
     ("tell.not_required", "not_required", NOTHING,
      lambda d, c: tell.not_required(d, c, "nobody there")),
     ("tell.reopen", "reopened", ended, lambda d, c: tell.reopen(d, c, "never sent")),
-    ("tell.take", "taken", NOTHING, lambda d, c: tell.take(d, c)),
-    ("tell.release", "released", NOTHING, lambda d, c: tell.release(d, c)),
+    ("taking.take", "taken", NOTHING, lambda d, c: taking.take(d, c)),
+    ("taking.take", "taken", taken_by_another,
+     lambda d, c: taking.take(d, c, over_from="Ines Mockridge")),
+    ("taking.release", "released", lambda d, c: taking.take(d, c),
+     lambda d, c: taking.release(d, c)),
+    ("taking.reassign", "given", named,
+     lambda d, c: taking.reassign(d, [c], "Jo Example", "before five")),
+    ("notes.write_note", "noted", NOTHING, noted),
+    ("notes.mark_read", "read", noted_for_you,
+     lambda d, c: notes.mark_read(d, [one.mention_id for one in notes.notes_for(d)])),
     ("alerts.mark_seen", "seen", raised, seen),
     ("alerts.acknowledge", "acknowledged", raised,
      lambda d, c: alerts.acknowledge(d, c, "ring again", soon(d))),
@@ -197,8 +227,10 @@ REFUSED: list[tuple[str, Act]] = [
     ("chase", lambda d, c: tell.chase(d, chasing(d, 4711))),
     ("not_required", lambda d, c: tell.not_required(d, c, "")),
     ("reopen", lambda d, c: tell.reopen(d, c, "it runs")),
-    ("take", lambda d, c: tell.take(d, 4711)),
-    ("release", lambda d, c: tell.release(d, 4711)),
+    ("take", lambda d, c: taking.take(d, 4711)),
+    ("release", lambda d, c: taking.release(d, c)),
+    ("reassign", lambda d, c: taking.reassign(d, [c], "Nobody", "")),
+    ("note", lambda d, c: noted(d, 4711)),
     ("acknowledge", lambda d, c: alerts.acknowledge(d, c, "", d.now())),
     ("hand over", lambda d, c: sign(d, "handover-01", "", read="what nobody has read")),
     ("take over", lambda d, c: accept(d, 4711, "")),
@@ -280,6 +312,7 @@ def test_a_refusal_that_can_not_be_written_is_still_told(
 
 
 PASSED_OVER = {
+    "changing.change_clock": "is what use cases are made of",
     "signing_in.change_own_secret": "signs in as well, and is proved in tests/desk/officers",
     "sittings.still_here": "says that a console is alive: nobody's act",
     "rulebook.load_rulebook": "keeps a copy of a file that was taken into use: nobody's act",

@@ -9,7 +9,8 @@ from dutydesk.desk.board import Filters, board_ids, board_rows, counts
 from dutydesk.desk.context import Desk
 from dutydesk.desk.person import person_page
 from dutydesk.desk.story import Story, clock_story
-from dutydesk.desk.tell import ChaseIn, TellingIn, chase, not_required, reopen, take, tell
+from dutydesk.desk.taking import take
+from dutydesk.desk.tell import ChaseIn, TellingIn, chase, not_required, reopen, tell
 from tests.desk.desks import Time, logged, uid
 
 HEARD = datetime(2026, 11, 24, 10, 30, tzinfo=UTC)

@@ -10,7 +10,7 @@ from sqlmodel import col, insert, select
 
 from dutydesk.desk.board import Filters
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.tell import take
+from dutydesk.desk.taking import take
 from dutydesk.records import Clock, ClockState
 from screens.app import DutyDeskApp
 from screens.board import BoardScreen

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from dutydesk.desk.board import board_ids, board_rows
 from dutydesk.desk.story import clock_story
-from dutydesk.desk.tell import release, take
+from dutydesk.desk.taking import release, take
 from dutydesk.records import AuditRow
 from screens.board import BoardScreen
 from screens.clock import ClockScreen
@@ -206,7 +206,7 @@ async def test_a_duty_that_is_done_ends_with_evidence(app, people, desk, time) -
 
 
 async def test_what_another_terminal_does_shows_at_once(app, people, desk) -> None:
-    from dutydesk.desk.tell import take
+    from dutydesk.desk.taking import take
 
     clock_id = clock_of(desk, "Kieran", "R14")
     async with app.run_test() as pilot:

@@ -29,7 +29,8 @@ from dutydesk.desk.kinds.timetable import TIMETABLE
 from dutydesk.desk.log import log
 from dutydesk.desk.person import person_page
 from dutydesk.desk.setting_changes import change_setting
-from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, take, tell
+from dutydesk.desk.taking import take
+from dutydesk.desk.tell import ChaseIn, TellingIn, chase, reopen, tell
 from dutydesk.records import Clock, ClockState, Hearing, Person
 from dutydesk.store.migrations import HEAD
 from dutydesk.store.seal import KEY_FILE

@@ -12,6 +12,7 @@ from dutydesk.desk.board import Filters, board_ids
 from dutydesk.desk.context import Desk
 from dutydesk.desk.entries import HearingEntry, ResultEntry
 from dutydesk.desk.log import log
+from dutydesk.desk.taking import release, take
 from dutydesk.desk.tell import (
     ChaseIn,
     NotPossible,
@@ -20,9 +21,7 @@ from dutydesk.desk.tell import (
     companions,
     done,
     not_required,
-    release,
     reopen,
-    take,
     tell,
 )
 from dutydesk.records import Chase, Clock, ClockState, Reached, Telling

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import time as clock_time
-from datetime import timedelta
 from pathlib import Path
 from typing import Any
 

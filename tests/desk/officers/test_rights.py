@@ -39,14 +39,13 @@ ASKED = {
     "versions": Right.LOOK,
     "story": Right.LOOK,
     "officers": Right.OFFICERS,
+    "notes": Right.NOTE,
 }
 """By module of the use cases, what they ask for."""
 
 OTHERWISE = {
-    "tell.take": Right.TAKE,
-    "tell.release": Right.TAKE,
     "taking.reassign": Right.REASSIGN,
-    "supervising.reassign": Right.REASSIGN,
+    "notes.mark_read": Right.LOOK,
     "alerts.mark_seen": None,  # a read-only officer who looks leaves it to those who can answer
     "drafts.keep_draft": None,  # is of a form, which opens for nobody who may not log
     "drafts.drop_draft": None,
