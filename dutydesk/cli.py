@@ -115,6 +115,7 @@ def _watch_and_back_up(desk: Desk) -> Any:
 def _watch(desk: Desk, backups: Backups | None = None) -> Any:
     from datetime import timedelta
 
+    from dutydesk.watch.prompts import Hours
     from dutydesk.watch.sweep import Escalation
     from dutydesk.watch.watch import Watch
 
@@ -128,6 +129,7 @@ def _watch(desk: Desk, backups: Backups | None = None) -> Any:
         beat=timedelta(seconds=desk.settings.beat_seconds),
         escalation=escalation,
         backups=backups,
+        hours=lambda: Hours(desk.settings.shifts, desk.settings.results_by),
     )
 
 

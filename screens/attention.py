@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from rich.cells import cell_len
 
 from dutydesk.desk.duration import span
 from screens.widgets.clock_row import Piece
-from screens.words import LONDON, clean, clock_time, count
+from screens.words import LONDON, clean, clock_time, count, shortened
 
 if TYPE_CHECKING:
     from dutydesk.desk.board import Counts
 
 # The watch looks every 5 to 15 seconds; after this long without a look it has stopped.
 SILENCE = timedelta(seconds=30)
+
+
+class PromptLike(Protocol):
+    """Something that the hour asks for, as the watch has it."""
+
+    @property
+    def code(self) -> str:
+        """What it is about: hand_over, accept or results."""
+
+    @property
+    def words(self) -> str:
+        """What it asks for."""
+
+    @property
+    def officer(self) -> str:
+        """Who signed the sheet that it is about; empty for none."""
+
+
+_KEYS = {"results": "c"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +56,7 @@ class Attention:
     silent_since: datetime | None = None
     watch_error: str | None = None
     backup_error: str | None = None
+    prompts: tuple[PromptLike, ...] = ()
     stale_since: datetime | None = None
     stale_why: str = ""
     notices: tuple[str, ...] = ()
@@ -64,6 +84,12 @@ def troubles(attention: Attention) -> list[str]:
     if attention.backup_error:
         found.append(f"NO BACKUP: {clean(attention.backup_error)} It is tried again by itself.")
     return found + [clean(notice) for notice in attention.notices]
+
+
+def prompt_words(prompt: PromptLike) -> str:
+    """What the hour asks for, with the key for it on the board."""
+    who = f" Signed by {shortened(prompt.officer, 30)}." if prompt.officer else ""
+    return f"{prompt.words} ({_KEYS.get(prompt.code, 'h')}).{who}"
 
 
 def line(attention: Attention, now: datetime, width: int) -> list[Piece]:

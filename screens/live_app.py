@@ -5,7 +5,7 @@ Nothing in here may ever end the app: what goes wrong is caught and shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
@@ -14,7 +14,7 @@ from textual import work
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
-from screens.attention import SILENCE, Attention
+from screens.attention import SILENCE, Attention, PromptLike, prompt_words
 from screens.typed_ahead import TypedAhead
 from screens.words import clean
 
@@ -33,6 +33,10 @@ class WatchLike(Protocol):
 
     last_checked: datetime | None
     error: str | None
+
+    @property
+    def prompts(self) -> Sequence[PromptLike]:
+        """What the hour asks for now."""
 
     @property
     def backup_error(self) -> str | None:
@@ -143,6 +147,7 @@ class LiveApp(TypedAhead):
 
     def _look_around(self) -> None:
         if self.watch_over:
+            self._prompted(self.watch_over.prompts)
             silent = self.watch_over.silent_for
             stopped = self.watch_over.error is not None or (
                 silent is not None and silent > SILENCE.total_seconds()
@@ -152,6 +157,7 @@ class LiveApp(TypedAhead):
                 checked_at=self.watch_over.last_checked,
                 watch_error=self.watch_over.error,
                 backup_error=self.watch_over.backup_error,
+                prompts=tuple(self.watch_over.prompts),
                 silent_since=self.now() - timedelta(seconds=silent or 0) if stopped else None,
             )
         if self._ticks % RECOUNT == 0:
@@ -205,6 +211,14 @@ class LiveApp(TypedAhead):
                 severity="warning",
                 markup=False,
             )
+            self.bell()
+
+    def _prompted(self, prompts: Sequence[PromptLike]) -> None:
+        """Toast and bell for what the hour asks for, once; the bar keeps it until it is done."""
+        before = {prompt_words(one) for one in self.attention.prompts}
+        new = [words for one in prompts if (words := prompt_words(one)) not in before]
+        if new:
+            self.notify("\n".join(new), title="The desk", severity="warning", markup=False)
             self.bell()
 
     # Drafts that could not be kept, of forms that were left.

@@ -43,7 +43,6 @@ from dutydesk.records import (
     ClockEvent,
     ClockState,
     Draft,
-    Handover,
     Hearing,
     HearingState,
     Mention,
@@ -51,6 +50,7 @@ from dutydesk.records import (
     Person,
     Threshold,
 )
+from dutydesk.watch.prompts import signed_for
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -64,12 +64,6 @@ def handing(session: Session, desk: Desk, at: datetime) -> Handing:
     starts = desk.settings.shifts
     before = to_hand_over(at, starts, before_is_signed=False).shift
     return to_hand_over(at, starts, signed_for(session, before.begins, before.ends))
-
-
-def signed_for(session: Session, begins: datetime, ends: datetime) -> bool:
-    """Whether a sheet was signed for a shift, also if the desk had other hours then."""
-    asked = select(Handover.id).where(Handover.since >= begins, Handover.since < ends).limit(1)
-    return session.exec(asked).first() is not None
 
 
 def build(session: Session, desk: Desk, at: datetime, hands: Handing) -> Sheet:

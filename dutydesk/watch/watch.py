@@ -18,6 +18,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from dutydesk.store.store import Store
 from dutydesk.watch.backups import FIRST_LOOK, LOOK_EVERY, Backups
 from dutydesk.watch.look import step
+from dutydesk.watch.prompts import Hours, Prompt, look_for_prompts
 from dutydesk.watch.sweep import Escalation
 
 BEAT, BACKUP = "beat", "backup"
@@ -27,7 +28,8 @@ class Watch:
     """Looks for crossings while the loop runs; what it raises, every terminal hears by the feed.
 
     `now` gives the present instant (UTC), `escalation` how long a breach may go unanswered: the
-    desk may set that anew while it watches. `last_checked` is the instant of the last look that
+    desk may set that anew while it watches, as it may its `hours`. `prompts` is what these ask for
+    now. `last_checked` is the instant of the last look that
     succeeded, `error` what went wrong with the newest one, in words for people.
     """
 
@@ -39,8 +41,10 @@ class Watch:
         beat: timedelta,
         escalation: Callable[[], Escalation],
         backups: Backups | None = None,
+        hours: Callable[[], Hours] | None = None,
     ) -> None:
         self.last_checked: datetime | None = None
+        self.prompts: tuple[Prompt, ...] = ()
         self.error: str | None = None
         self._checked: float | None = None
         self._store = store
@@ -49,6 +53,7 @@ class Watch:
         self._beat = beat
         self._escalation = escalation
         self._backups = backups
+        self._hours = hours
         self._looking = asyncio.Lock()
         self._armed = 0
         self._guard: asyncio.TimerHandle | None = None
@@ -102,13 +107,18 @@ class Watch:
             self._arm(upcoming)
 
     async def _look(self) -> datetime | None:
-        """Raise everything that is due; give when the next thing will be."""
+        """Raise everything that is due and see what the hour asks for; give when that changes."""
         while True:
             upcoming, found = await asyncio.to_thread(
                 step, self._store, self._now, self._escalation()
             )
             if not found.again:
-                return upcoming
+                break
+        if self._hours is None:
+            return upcoming
+        asked = await asyncio.to_thread(look_for_prompts, self._store, self._now(), self._hours())
+        self.prompts = asked.found
+        return min(asked.next_at, upcoming or asked.next_at)
 
     def _arm(self, upcoming: datetime | None) -> None:
         """Arm one job for the next crossing, under a new id: a job that re-arms its own is lost."""

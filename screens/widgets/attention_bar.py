@@ -9,7 +9,7 @@ from rich.style import Style
 from rich.text import Text
 from textual.widget import Widget
 
-from screens.attention import line, troubles
+from screens.attention import line, prompt_words, troubles
 
 if TYPE_CHECKING:
     from screens.app import DutyDeskApp
@@ -39,7 +39,7 @@ class AttentionBar(Widget):
         self.desk_app.ticked.unsubscribe(self)
 
     def render(self) -> Text:
-        """The line, and one more for each trouble."""
+        """The line, and one more for each trouble, and for what the hour asks for."""
         app, now = self.desk_app, self.desk_app.now()
         text = Text(no_wrap=False, end="")
         for piece in line(app.attention, now, self.size.width or app.size.width):
@@ -48,6 +48,9 @@ class AttentionBar(Widget):
         for trouble in troubles(app.attention):
             text.append("\n")
             text.append(f" {trouble} ", self._look("trouble"))
+        for prompt in app.attention.prompts:
+            text.append("\n")
+            text.append(f" {prompt_words(prompt)} ", self._look("mark"))
         return text
 
     def words(self) -> str:

@@ -15,6 +15,7 @@ from textual.widgets import Input
 from textual.worker import WorkerCancelled, WorkerFailed
 
 from dutydesk.desk.context import Desk
+from dutydesk.watch.prompts import Hours
 from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
@@ -93,6 +94,7 @@ def start_watch(desk: Desk) -> Watch:
         escalation=lambda: Escalation.minutes(
             desk.settings.escalate_after_minutes, desk.settings.escalate_again_minutes
         ),
+        hours=lambda: Hours(desk.settings.shifts, desk.settings.results_by),
     )
 
 
