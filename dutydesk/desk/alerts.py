@@ -14,7 +14,7 @@ from dutydesk.desk.refusals import refusals
 from dutydesk.desk.rights import Right, standing
 from dutydesk.desk.tell import NotPossible
 from dutydesk.protocol.calendar import show
-from dutydesk.records import Alert, Clock, Person, Threshold
+from dutydesk.records import Alert, Clock, ClockEvent, Person, Threshold
 from dutydesk.store.rows import note_change
 
 ORDER = {Threshold.OVERDUE: 0, Threshold.URGENT: 1, Threshold.NEAR: 2}
@@ -25,7 +25,8 @@ class AlertRow:
     """A clock's live alert: the gravest of those it has. Instants are UTC.
 
     `came_back`: it was put off or promised, and nothing came of it; `plan` and `acknowledged_by`
-    then say what was promised and by whom. `escalated`: it has gone up since it began to wait for
+    then say what was promised and by whom, and `tries` what was tried and chased since: progress
+    that has not ended the clock, so that it came back all the same. `escalated`: it has gone up since it began to wait for
     an answer; `escalations`: how often it ever has.
     """
 
@@ -48,6 +49,7 @@ class AlertRow:
     plan: str
     acknowledged_by: str | None
     taken_by: str | None
+    tries: tuple[tuple[datetime, str], ...] = ()
 
 
 def live_alerts(desk: Desk) -> list[AlertRow]:
@@ -59,13 +61,43 @@ def live_alerts(desk: Desk) -> list[AlertRow]:
             .join(Person, col(Person.id) == col(Clock.person_id))
             .where(col(Alert.closed_at).is_(None), col(Alert.quiet_until).is_(None))
         ).all()
+        tries = _tries(session, [alert for alert, _, _ in rows])
     gravest: dict[int, AlertRow] = {}
     for alert, clock, person in sorted(rows, key=lambda row: ORDER[row[0].threshold]):
-        gravest.setdefault(alert.clock_id, _row(alert, clock, person))
+        gravest.setdefault(alert.clock_id, _row(alert, clock, person, tries.get(alert.id, ())))
     return sorted(gravest.values(), key=lambda row: (ORDER[row.threshold], row.due_at))
 
 
-def _row(alert: Alert, clock: Clock, person: Person) -> AlertRow:
+def _tries(
+    session: Session, alerts: Sequence[Alert]
+) -> dict[int | None, tuple[tuple[datetime, str], ...]]:
+    """What was tried and chased since a promise that has run out was made, by alert."""
+    back = [one for one in alerts if one.came_back_at and one.acknowledged_at]
+    if not back:
+        return {}
+    found = session.exec(
+        select(ClockEvent)
+        .where(
+            col(ClockEvent.clock_id).in_({one.clock_id for one in back}),
+            col(ClockEvent.what).in_(("tried", "chased")),
+        )
+        .order_by(col(ClockEvent.at), col(ClockEvent.id))
+    ).all()
+    return {
+        alert.id: tuple(
+            (one.at, one.words)
+            for one in found
+            if one.clock_id == alert.clock_id
+            and alert.acknowledged_at
+            and one.at >= alert.acknowledged_at
+        )
+        for alert in back
+    }
+
+
+def _row(
+    alert: Alert, clock: Clock, person: Person, tries: tuple[tuple[datetime, str], ...]
+) -> AlertRow:
     return AlertRow(
         id=alert.id or 0,
         clock_id=alert.clock_id,
@@ -86,6 +118,7 @@ def _row(alert: Alert, clock: Clock, person: Person) -> AlertRow:
         plan=alert.plan,
         acknowledged_by=alert.acknowledged_by,
         taken_by=clock.taken_by,
+        tries=tries,
     )
 
 

@@ -15,7 +15,7 @@ from dutydesk.desk.log import log
 from dutydesk.desk.tell import NotPossible, TellingIn, reopen, tell
 from dutydesk.records import Clock
 from dutydesk.watch.look import next_time
-from tests.support import CHILD, Time, clock, happened, last_hearing, london, shown, someone
+from tests.support import CHILD, Time, a_desk, clock, happened, last_hearing, london, shown, someone
 from tests.watch.rows import ESCALATE, add_clocks, alerts, look, news
 
 
@@ -95,6 +95,32 @@ def test_a_plan_that_leads_nowhere_comes_back_with_its_words(desk: Desk, time: T
         False,
     )
     assert "acknowledged" in happened_to(desk, key)
+
+
+def test_what_was_tried_does_not_keep_a_promise_but_is_said_when_it_comes_back(
+    desk: Desk, time: Time, prepared: Path
+) -> None:
+    key = overdue(desk, time)
+    other = a_desk(prepared, desk.places.folder, time, "desk-2")
+    given = {"clock_ids": [key], "told_name": "Ann", "channel": "telephone"}
+    tell(other, TellingIn.model_validate(given | {"reached": "tried", "at": time.at}))
+    time.to("2026-11-21 00:05")
+    acknowledge(desk, key, "ringing the home again", london("2026-11-21 00:30"))
+    time.to("2026-11-21 00:20")
+    tell(other, TellingIn.model_validate(given | {"reached": "tried", "at": time.at}))
+    assert look(other).news == []  # a try is no answer, and no reason to ring before the time
+    time.to("2026-11-21 00:30")
+    assert {one.clock_id for one in look(other).came_back} == {key}
+    for terminal in (desk, other):
+        (row,) = live_alerts(terminal)
+        assert (row.came_back, row.acknowledged_by) == (True, "Jo Example")
+        assert [shown(at) for at, _ in row.tries] == ["2026-11-21 00:20"]  # not the one before
+        assert "Tried: Ann" in row.tries[0][1]
+    tell(other, TellingIn.model_validate(given | {"at": time.at}))
+    assert live_alerts(desk) == []
+    time.to("2026-11-21 09:00")
+    assert look(desk).news == []
+    other.close()
 
 
 def happened_to(desk: Desk, key: int) -> list[str]:
