@@ -23,6 +23,7 @@ from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_officer import officer
 from dutydesk.cli_protocol import protocol
 from dutydesk.cli_schema import schema
+from dutydesk.cli_serve import serve, session
 from dutydesk.cli_settings import settings
 from dutydesk.errors import DutydeskError
 
@@ -350,7 +351,8 @@ def config(given: Given, json_: bool) -> None:
 
 
 _ELSEWHERE = (
-    officer, protocol, backup, backups, restore, check, entry, amend, void, settings, schema,
+    officer, protocol, backup, backups, restore, check, entry, amend, void, settings, schema, serve,
+    session,
 )  # fmt: skip
 for command in _ELSEWHERE:
     cli.add_command(command)

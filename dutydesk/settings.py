@@ -209,6 +209,33 @@ class Settings(BaseSettings):
         "whole path; one on another disk must be there already",
         examples=['backup_folder = "backups"'],
     )
+    ssh_address: str = Field(
+        "",
+        max_length=80,
+        description="the address of this computer on which dutydesk serve listens; all if not set",
+        examples=['ssh_address = "192.0.2.10"'],
+    )
+    ssh_port: int = Field(
+        8222,
+        ge=1,
+        le=65535,
+        description="the port on which dutydesk serve listens",
+        examples=["ssh_port = 8222"],
+    )
+    ssh_sessions: int = Field(
+        30,
+        ge=1,
+        le=200,
+        description="how many SSH sessions there may be at once; each takes some 100 MB",
+        examples=["ssh_sessions = 30"],
+    )
+    ssh_idle_minutes: int = Field(
+        60,
+        ge=1,
+        le=1440,
+        description="minutes without a key after which an SSH session is ended",
+        examples=["ssh_idle_minutes = 60"],
+    )
     keymap: dict[str, str] = Field(
         default_factory=dict,
         description="other keys for the console's actions, by action (see ? for them)",

@@ -340,6 +340,8 @@ HELPED = [
     ["demo"], ["protocol"], ["protocol", "list"], ["protocol", "show"], ["protocol", "check"],
     ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
     ["check"], ["entry"], ["amend"], ["void"], ["settings"], ["settings", "set"],
+    ["officer"], ["officer", "key"], ["officer", "key", "add"], ["officer", "key", "list"],
+    ["officer", "key", "remove"], ["officer", "key", "export"], ["serve"], ["session"],
 ]  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from dutydesk.desk import (
     amend,
     answer,
     drafts,
+    hosted,
     log,
     notes,
     officer_keys,
@@ -55,6 +56,7 @@ ARREST = {
 
 PIN = "4071"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOqDkIrOpqXGQeB+Hxz0w+jsjbL9kMgZ1b6o9vKpzXyN jo@laptop"
+VISIT = hosted.Visit("session-0001", "Jo Example", "SHA256:x", "192.0.2.7", "front desk")
 
 Act = Callable[[Desk, int], object]
 
@@ -201,6 +203,10 @@ ACTS: list[tuple[str, str, Act, Act]] = [
      lambda d, c: officer_keys.remove_key(d, officer_keys.read_key(KEY).fingerprint)),
     ("officer_keys.export_keys", "keys_exported", keyed,
      lambda d, c: officer_keys.export_keys(d)),
+    ("hosted.note_begun", "session_begun", NOTHING,
+     lambda d, c: hosted.note_begun(d, VISIT, d.now())),
+    ("hosted.note_ended", "session_ended", NOTHING,
+     lambda d, c: hosted.note_ended(d, VISIT, d.now(), "left", 60)),
     ("signing_in.sign_in", "signed_in", guarded,
      lambda d, c: signing_in.sign_in(d, "Jo Example", PIN)),
     ("sittings.begin", "sat_down", NOTHING, sitting),
@@ -313,6 +319,7 @@ def test_a_refusal_that_can_not_be_written_is_still_told(
 
 PASSED_OVER = {
     "changing.change_clock": "is what use cases are made of",
+    "hosted.note_turned_away": "is about those who are no officers; proved in tests/host",
     "signing_in.change_own_secret": "signs in as well, and is proved in tests/desk/officers",
     "sittings.still_here": "says that a console is alive: nobody's act",
     "rulebook.load_rulebook": "keeps a copy of a file that was taken into use: nobody's act",

@@ -88,11 +88,15 @@ class Console:
         self._set_size(columns, rows)
         self.attributes_before = self.attributes()
         self._process = subprocess.Popen(
-            [sys.executable, "-ISc", _LOGIN, str(self._slave), *program(*words)],
+            [sys.executable, "-ISc", _LOGIN, str(self._slave), *self.command(*words)],
             env=environment(**env),
             pass_fds=[self._slave],
             cwd=ROOT,
         )
+
+    def command(self, *words: str | Path) -> list[str]:
+        """The command line that is run on the terminal."""
+        return program(*words)
 
     # What it shows
 

@@ -1,0 +1,166 @@
+"""The host: listens, looks after its sessions, and stops without leaving anybody behind."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+import asyncssh
+
+import dutydesk
+from dutydesk.desk.by_key import proof_of
+from dutydesk.desk.context import Desk
+from dutydesk.desk.officer_keys import keys
+from dutydesk.errors import DutydeskError
+from dutydesk.host.children import GRACE, Child, Children
+from dutydesk.host.gate import USER, Gate
+from dutydesk.host.limits import Doors, Limits
+from dutydesk.host.recipe import program
+from dutydesk.host.session import IDLE, KEY_GONE, STOPPED, Session
+from dutydesk.host.trail import Trail
+from dutydesk.store.problems import StoreError
+
+BEAT = 2.0
+"""Seconds between two looks at who is idle, whose key was taken away, and what to write."""
+_ALIVE, _MISSED = 15, 3
+"""A line that has not answered three times in 15 seconds each has dropped."""
+_CLOSING = 2.0
+
+
+class HostError(DutydeskError):
+    """The host can't start; the words say what to do."""
+
+
+class Host:
+    """Hosts the console of a desk. Use it in the main thread of its process: it hears of children.
+
+    `say` prints a line for the log; `clock` gives seconds of a clock that only goes forward.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        key: asyncssh.SSHKey,
+        limits: Limits,
+        say: Callable[[str], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.desk, self.limits, self.say, self.clock = desk, limits, say, clock
+        self.doors = Doors(limits)
+        self.sessions: set[Session] = set()
+        self.gates: set[Gate] = set()
+        self.here = ("", 0)
+        self._key = key
+
+    @property
+    def fingerprint(self) -> str:
+        """The host key's, for officers to compare at their first visit."""
+        return self._key.get_fingerprint()
+
+    @property
+    def how_to_connect(self) -> str:
+        """What an officer types to come here, as far as the host can know."""
+        return f"ssh -p {self.here[1]} {USER}@HOST"
+
+    async def start(self, address: str, port: int) -> None:
+        """Listen. An empty `address` is all of them, port 0 any that is free. Raises HostError."""
+        self.trail = Trail(self.desk, self.say)
+        self.children = Children()
+        try:
+            self._acceptor = await asyncssh.listen(
+                address,
+                port,
+                server_factory=partial(Gate, self),
+                server_host_keys=[self._key],
+                server_version="dutydesk",
+                config=None,
+                gss_host=None,
+                allow_scp=False,
+                agent_forwarding=False,
+                x11_forwarding=False,
+                compression_algs=None,
+                kex_algs="-*sha1*,rsa*",
+                mac_algs="-*sha1*,umac-64*",
+                signature_algs="-ssh-rsa",
+                login_timeout=self.limits.login,
+                keepalive_interval=_ALIVE,
+                keepalive_count_max=_MISSED,
+            )
+        except OSError as error:
+            self.children.close()
+            raise HostError(
+                f"Port {port} can't be listened on: {error.strerror or error}. Is the host running "
+                "already? Else set ssh_port or ssh_address in desk.toml."
+            ) from error
+        self.here = (address, self._acceptor.get_port())
+        self._beating = asyncio.create_task(self._beat())
+
+    def begin(
+        self, fingerprint: str, address: str, far: int, environment: Mapping[str, str]
+    ) -> Child:
+        """Begin the console for a key, on the far end of a pty. Raises OSError."""
+        database = self.desk.places.database
+        words = [*program(), "--db", str(database), "session", "--key", fingerprint]
+        folder = Path(dutydesk.__file__).parents[1]
+        return self.children.begin([*words, "--hosted", address], far, environment, folder)
+
+    def proof(self, fingerprint: str) -> str:
+        """The proof that a session by this key was begun here. Raises NotLetIn."""
+        return proof_of(self.desk.store.ring, fingerprint)
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT)
+            try:
+                await self.look()
+            except Exception as error:  # noqa: BLE001  # it must look again, whatever it was
+                self.say(f"looking after the sessions failed: {error!r}")
+
+    async def look(self) -> None:
+        """Hang up who is idle or whose key was taken away, and write what was counted."""
+        now = self.clock()
+        for session in [*self.sessions]:
+            if now - session.last_key >= self.limits.idle:
+                minutes = round(self.limits.idle / 60)
+                session.hang_up(
+                    IDLE,
+                    f"Nothing was typed for {minutes} minutes. What was half-typed is kept; "
+                    "connect again to go on.",
+                )
+        if self.sessions:
+            with suppress(StoreError):  # busy: looked at again in a moment
+                known = {one.fingerprint for one in await asyncio.to_thread(keys, self.desk)}
+                for session in [*self.sessions]:
+                    if session.fingerprint not in known:
+                        session.hang_up(KEY_GONE, "Your key no longer opens this desk.")
+        self.trail.flush(now)
+        self.doors.forget(now)
+
+    async def stop(self) -> None:
+        """Let nobody in any more, end all sessions, and wait until they have ended."""
+        self._acceptor.close()
+        self._beating.cancel()
+        for session in [*self.sessions]:
+            session.hang_up(
+                STOPPED,
+                "The host is being stopped. What was half-typed is kept; connect again soon.",
+            )
+        await self._until(lambda: not self.sessions, GRACE + _CLOSING)
+        await self._until(lambda: not self.gates, _CLOSING, then=Gate.close)
+        self.children.close()
+        await self.trail.close()
+
+    async def _until(
+        self, done: Callable[[], bool], seconds: float, then: Callable[[Gate], None] | None = None
+    ) -> None:
+        if then is not None:
+            for gate in [*self.gates]:
+                then(gate)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                while not done():
+                    await asyncio.sleep(0.02)

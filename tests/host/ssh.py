@@ -1,0 +1,129 @@
+"""The real thing: `dutydesk serve` as its own process, and the system's own ssh on a terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+
+import asyncssh
+
+from dutydesk.desk.context import open_desk
+from dutydesk.desk.officer_keys import add_key
+from tests.host.conftest import OFFICER, SUPERVISOR
+from tests.terminal.console import CAP, ROOT, Console, environment, program
+
+
+class Serving:
+    """A host of the desk `db`, with a key of the duty officer's (`key`) and a stranger's."""
+
+    def __init__(self, db: Path) -> None:
+        self.db, self.folder = db, db.parent
+        self.key, self.stranger = self.folder / "officer", self.folder / "stranger"
+        for file in (self.key, self.stranger):
+            made = asyncssh.generate_private_key("ssh-ed25519", comment="test")
+            made.write_private_key(file)
+            file.chmod(0o600)
+            if file == self.key:
+                with closing(open_desk(db, officer=SUPERVISOR, terminal="tests")) as desk:
+                    add_key(desk, OFFICER, made.export_public_key().decode())
+        self.log = self.folder / "serve.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                program("--db", db, "serve", "--address", "127.0.0.1", "--port", "0"),
+                env=environment(), cwd=ROOT, stdout=log, stderr=log, stdin=subprocess.DEVNULL,
+            )  # fmt: skip
+        self.until(r"Officers type: ssh -p (\d+)")
+        self.port = int(re.findall(r"port (\d+)\.", self.said)[0])
+        self.fingerprint = re.findall(r"Host key: (\S+)", self.said)[0]
+
+    @property
+    def said(self) -> str:
+        """Its log."""
+        return self.log.read_text()
+
+    def until(self, words: str) -> None:
+        """Wait until its log says so."""
+        give_up = time.monotonic() + CAP
+        while not re.search(words, self.said):
+            assert self.process.poll() is None, f"it has ended: {self.said}"
+            assert time.monotonic() < give_up, f"it never said {words}: {self.said}"
+            time.sleep(0.02)
+
+    def options(self, key: Path | None = None) -> list[str]:
+        """What ssh, scp and sftp need to know, and nothing of this computer's own settings."""
+        given = {
+            "IdentityFile": key or self.key,
+            "IdentitiesOnly": "yes",
+            "Port": self.port,
+            "StrictHostKeyChecking": "accept-new",
+            "UserKnownHostsFile": self.folder / "known_hosts",
+            "EscapeChar": "none",
+            "LogLevel": "ERROR",
+        }
+        found = [word for name, value in given.items() for word in ("-o", f"{name}={value}")]
+        return ["-F", "/dev/null", *found]
+
+    def run(self, program: str, *words: str, key: Path | None = None, user: str = "desk") -> str:
+        """What ssh, scp or sftp says that is refused; `HOST` stands for the host's address."""
+        there = f"{user}@127.0.0.1"
+        done = subprocess.run(
+            [program, *self.options(key), *(one.replace("HOST", there) for one in words)],
+            stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=CAP, text=True,
+            env=environment(),
+        )  # fmt: skip
+        assert done.returncode != 0, done
+        assert done.stdout == "", done
+        return done.stderr
+
+    def console(self, *options: str, **how: object) -> Ssh:
+        """ssh on a terminal of its own."""
+        words = [*self.options(), "-o", "EscapeChar=none", *options, "desk@127.0.0.1"]
+        return Ssh(*words, **how)  # type: ignore[arg-type]
+
+    def session(self) -> int:
+        """The process of the newest session."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
+        return int(children.split()[-1])
+
+    def stop(self) -> int:
+        """Ask it to stop; gives its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(CAP)
+
+    def close(self) -> None:
+        """Leave nothing behind."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait(CAP)
+
+
+class Ssh(Console):
+    """The system's ssh on a terminal."""
+
+    def command(self, *words: str | Path) -> list[str]:
+        """ssh itself."""
+        return [shutil.which("ssh") or "ssh", *map(str, words)]
+
+    def drop(self) -> None:
+        """Take ssh away at once, as when the computer it runs on dies."""
+        self.signal(signal.SIGKILL)
+
+
+def until_gone(pid: int) -> None:
+    """Wait until a process has ended."""
+    give_up = time.monotonic() + CAP
+    while Path(f"/proc/{pid}").exists() and ") Z" not in Path(f"/proc/{pid}/stat").read_text():
+        assert time.monotonic() < give_up, f"{pid} still runs"
+        time.sleep(0.02)
+
+
+def environment_of(pid: int) -> dict[str, str]:
+    """What a process was given."""
+    pairs = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
+    return dict(os.fsdecode(one).split("=", 1) for one in pairs if one)
