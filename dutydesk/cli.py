@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
     from dutydesk.desk.first_look import FirstLook
     from dutydesk.watch.backups import Backups
+    from screens.seated_app import Door
 
 
 @click.group(
@@ -60,7 +61,10 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        _console(ctx.obj.open, _watch_and_back_up, lambda: _first_look(db))
+        from screens.seated_app import Door
+
+        # Whoever sits down is asked on the screen, so nobody is here.
+        _console(ctx.obj.open_unasked, _watch_and_back_up, lambda: _first_look(db), Door())
         return
     from dutydesk.desk.board import Filters
     from dutydesk.printing import board_text
@@ -76,6 +80,7 @@ def _console(
     open_desk: Callable[[], Desk],
     start_watch: Callable[[Desk], Any],
     first_look: Callable[[], FirstLook | None] | None = None,
+    door: Door | None = None,
 ) -> None:
     """Open the console. The desk itself is opened behind the first painted screen."""
     from screens.app import DutyDeskApp
@@ -85,7 +90,7 @@ def _console(
 
         return open_desk()
 
-    app = DutyDeskApp(open_all, start_watch=start_watch, first_look=first_look)
+    app = DutyDeskApp(open_all, start_watch, first_look, door)
     app.run()
     sys.exit(app.return_code or 0)
 
@@ -95,7 +100,7 @@ def _first_look(db: Path | None) -> FirstLook | None:
 
     from dutydesk.desk.first_look import first_look
 
-    return first_look(db, datetime.now(UTC))
+    return first_look(db, datetime.now(UTC), asks=True)
 
 
 def _watch_and_back_up(desk: Desk) -> Any:
@@ -152,7 +157,9 @@ def demo(text: bool) -> None:
 
             click.echo(board_text(open_demo(Path(folder))))
             return
-        _console(lambda: open_demo(Path(folder)), _watch)
+        from screens.seated_app import Door
+
+        _console(lambda: open_demo(Path(folder)), _watch, door=Door(asks=False))
 
 
 @cli.command()

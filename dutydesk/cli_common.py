@@ -48,6 +48,10 @@ class Given:
             desk.officer = f"{desk.officer} (not signed in)"
         return desk
 
+    def open_unasked(self) -> Desk:
+        """Open the desk for the console, which asks on the screen who acts."""
+        return self._open()
+
     def _open(self) -> Desk:
         from dutydesk.desk.context import open_desk
 

@@ -16,6 +16,7 @@ from dutydesk.desk.alerts import AlertRow, live_alerts, mark_seen
 from dutydesk.desk.board import BoardRow, board_rows, party_label
 from dutydesk.desk.duration import span
 from screens.actions import bindings_of
+from screens.announcements import ordinal
 from screens.commands import ClockCommands
 from screens.words import at, clean, count
 
@@ -140,8 +141,13 @@ def alert_words(alert: AlertRow, now: datetime) -> Text:
     if alert.came_back:
         plan = f"“{clean(alert.plan)}” by {clean(alert.acknowledged_by or '')}"
         notes.append(f"came back: {plan}" if alert.plan else "came back")
+    if alert.tries:
+        when, words = alert.tries[-1]
+        number = f"{count(len(alert.tries), 'try', 'tries')} since, the last {at(when, now)}"
+        notes.append(f"{number}: {clean(words)}")
     if alert.escalated:
-        notes.append("gone up to the supervisor")
+        again = f", {ordinal(alert.escalations)} time" if alert.escalations > 1 else ""
+        notes.append(f"gone up to the supervisor{again}")
     if notes:
         text.append(f"\n{'':24}{'; '.join(notes)}", "italic")
     return text

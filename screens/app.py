@@ -23,22 +23,24 @@ from textual.widgets import Input
 
 from screens.actions import EVERYWHERE, bindings_of, keymap_faults
 from screens.hangup import HUNG_UP, on_hangup, terminal_gone
-from screens.live_app import LiveApp, WatchLike
+from screens.live_app import WatchLike
 from screens.opening import OpeningScreen
 from screens.palette import ActionCommands
+from screens.seated_app import Door, SeatedApp
 from screens.themes import DARK, LIGHT
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
     from dutydesk.desk.first_look import FirstLook
 
-__all__ = ["DutyDeskApp", "WatchLike"]
+__all__ = ["Door", "DutyDeskApp", "WatchLike"]
 
 
-class DutyDeskApp(LiveApp):
+class DutyDeskApp(SeatedApp):
     """The console. `open_desk` is called in a thread; `start_watch` makes the watch, or is None.
 
-    `first_look`, called in a thread too, gives the clocks to show until the desk is open.
+    `first_look`, called in a thread too, gives the clocks to show until the desk is open. `door`
+    says how people come to this console; without one nobody is asked.
     """
 
     CSS_PATH = "styles/opening.tcss"
@@ -55,11 +57,11 @@ class DutyDeskApp(LiveApp):
             self.look = look
 
     class Opened(Message):
-        """The desk is open."""
+        """The desk is open. `guarded`: people prove who they are; `new`: nothing is on it."""
 
-        def __init__(self, desk: Desk) -> None:
+        def __init__(self, desk: Desk, *, guarded: bool, new: bool) -> None:
             super().__init__()
-            self.desk = desk
+            self.desk, self.guarded, self.new = desk, guarded, new
 
     class NotOpened(Message):
         """The desk could not be opened."""
@@ -73,8 +75,9 @@ class DutyDeskApp(LiveApp):
         open_desk: Callable[[], Desk],
         start_watch: Callable[[Desk], WatchLike] | None = None,
         first_look: Callable[[], FirstLook | None] | None = None,
+        door: Door | None = None,
     ) -> None:
-        super().__init__(start_watch)
+        super().__init__(start_watch, door)
         self._open_desk = open_desk
         self._first_look = first_look
         self._on_terminal = False
@@ -117,7 +120,13 @@ class DutyDeskApp(LiveApp):
         from screens.board import BoardScreen  # loaded by the worker already
 
         self.attention = replace(self.attention, counts=message.look.counts)
-        await self.push_screen(BoardScreen(message.look))
+        if message.look.officers:
+            from screens.sign_in import SignInScreen
+
+            self.is_locked = True
+            await self.push_screen(SignInScreen(message.look.officers))
+        else:
+            await self.push_screen(BoardScreen(message.look))
         # Not earlier: what is loaded to open the desk would hold up the painting.
         self.screen.call_after_refresh(self._open)
 
@@ -127,10 +136,14 @@ class DutyDeskApp(LiveApp):
             desk = self._open_desk()
             import dutydesk.desk.board  # noqa: F401  # loaded here, after the first paint
             import screens.board  # noqa: F401
+            from dutydesk.desk.first_start import is_new
+            from dutydesk.desk.rights import standing
+
+            opened = self.Opened(desk, guarded=standing(desk).guarded, new=is_new(desk))
         except Exception as error:  # noqa: BLE001  # whatever it is, it must be shown
             self.post_message(self.NotOpened(error))
         else:
-            self.post_message(self.Opened(desk))
+            self.post_message(opened)
 
     def on_duty_desk_app_not_opened(self, message: NotOpened) -> None:
         while len(self.screen_stack) > 1:  # the first look, and what was opened over it
@@ -140,14 +153,31 @@ class DutyDeskApp(LiveApp):
 
     def on_duty_desk_app_opened(self, message: Opened) -> None:
         from screens.board import BoardScreen  # loaded by the worker already
+        from screens.sign_in import SignInScreen
 
         self.use_keymap(message.desk.settings.keymap)
         self.live(message.desk)
+        asked = [screen for screen in self.screen_stack if isinstance(screen, SignInScreen)]
         shown = [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
-        if shown:
-            shown[0].opened()
+        asks = self.door is not None and self.door.asks
+        if asked:
+            asked[0].read()
+        elif asks and message.guarded:
+            self.ask_who(SignInScreen)
         else:
-            self.push_screen(BoardScreen())
+            if shown:
+                shown[0].opened()
+            else:
+                self.show_board()
+            if self.door is not None:
+                self.sit_down(message.desk)
+            if asks and message.new:
+                self.first_start()
+
+    def show_board(self) -> None:
+        from screens.board import BoardScreen
+
+        self.push_screen(BoardScreen())
 
     def open_again(self) -> None:
         """Try to open the desk once more."""
@@ -177,6 +207,13 @@ class DutyDeskApp(LiveApp):
         log = getattr(self.screen, "action_log_something", None)
         if log is not None and getattr(self.screen, "SCREEN", "") != "log_something":
             log()
+
+    def action_notes_for_you(self) -> None:
+        """Read the notes that are for whoever sits here; one comes back to where one was."""
+        from screens.notes import NotesScreen  # seldom needed
+
+        if self.is_open and not isinstance(self.screen, NotesScreen):
+            self.push_screen(NotesScreen())
 
     def action_theme(self) -> None:
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
@@ -215,6 +252,7 @@ class DutyDeskApp(LiveApp):
 
     def hang_up(self, code: int = HUNG_UP) -> None:
         """The line dropped, or the system ends it: each form keeps what is half-typed."""
+        self._getting_up = "line dropped"
         self._keep_typed()
         self.exit(return_code=code)
 

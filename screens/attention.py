@@ -44,7 +44,7 @@ class Attention:
 
     `opening`: the desk is not open yet; nothing is watched and nothing followed. `watched_since`:
     when the watch was started here. `silent_since`: since when it has been silent for too long;
-    None while all is well.
+    None while all is well. `notes`: those for whoever sits here that they have not read.
     """
 
     officer: str
@@ -57,6 +57,7 @@ class Attention:
     watch_error: str | None = None
     backup_error: str | None = None
     prompts: tuple[PromptLike, ...] = ()
+    notes: int = 0
     stale_since: datetime | None = None
     stale_why: str = ""
     notices: tuple[str, ...] = ()
@@ -132,6 +133,8 @@ def _counted(attention: Attention) -> list[Piece]:
         pieces.append(Piece(f" {count(counts.alerts, 'alert')} ", "mark"))
     else:
         pieces.append(Piece(" no alerts ", "quiet"))
+    if attention.notes:
+        pieces += [Piece(" "), Piece(f" {count(attention.notes, 'note')} ", "mark")]
     return pieces
 
 

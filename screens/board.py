@@ -23,6 +23,9 @@ from screens.words import count
 if TYPE_CHECKING:
     from dutydesk.desk.first_look import FirstLook
 
+_APART = frozenset({"draft", "note", "officer", "sitting"})
+"""Kinds of record that show in no row."""
+
 _OWNERS: tuple[str | None, ...] = (None, "desk", "others")
 
 
@@ -81,9 +84,9 @@ class BoardScreen(ClockCommands[None]):
         """Only the changed clocks are read again; another kind of record can show in any row."""
         kinds = {kind for kind, _ in changes}
         self._stale.update(key for kind, key in changes if kind == "clock")
-        if kinds - {"clock", "draft", "entry"}:
+        if kinds - _APART - {"clock", "entry"}:
             self._all_stale = True
-        if kinds != {"draft"}:
+        if kinds - _APART:
             self._read_ids()
 
     def ticked(self) -> None:
@@ -162,6 +165,16 @@ class BoardScreen(ClockCommands[None]):
         from screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen())
+
+    def action_supervise(self) -> None:
+        """See who has what, who owes what, and who is here."""
+        from screens.supervising import SupervisingScreen
+
+        self.app.push_screen(SupervisingScreen())
+
+    def action_notes(self) -> None:
+        """Read the notes that are for whoever sits here."""
+        self.desk_app.action_notes_for_you()
 
     def action_clear_filters(self) -> None:
         if self.filters != Filters():

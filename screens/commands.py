@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from screens.desk_screen import DeskScreen, R
 
@@ -17,6 +17,9 @@ _MEANT = timedelta(seconds=15)
 
 class ClockCommands(DeskScreen[R]):
     """A screen on which there is a clock to act on; a subclass says which is meant."""
+
+    NOTE_ABOUT: ClassVar[str] = "clock"
+    """What a note written here is about at first: clock or person."""
 
     _asked_for: tuple[int, str, datetime] | None = None
 
@@ -94,6 +97,19 @@ class ClockCommands(DeskScreen[R]):
         self._asked_for = None
         said = f"Yours now: {row.duty}"
         self.save(lambda: take(desk, row.id, holder), lambda _: self.desk_app.say(said))
+
+    def action_give(self) -> None:
+        """Give the clock to somebody, with a note that reaches them."""
+        from screens.reassign import GiveDialog
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(GiveDialog([row], [row.id]))
+
+    def action_write_note(self) -> None:
+        """Write a note on the clock, on the young person, or for the desk."""
+        from screens.notes import NoteDialog
+
+        self.app.push_screen(NoteDialog(self.clock(), self.person(), self.NOTE_ABOUT))
 
     def action_alerts(self) -> None:
         from screens.alerts import AlertsScreen

@@ -14,6 +14,7 @@ from textual import work
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
+from screens.announcements import announcements
 from screens.attention import SILENCE, Attention, PromptLike, prompt_words
 from screens.typed_ahead import TypedAhead
 from screens.words import clean
@@ -21,6 +22,7 @@ from screens.words import clean
 if TYPE_CHECKING:
     from dutydesk.desk.board import Counts
     from dutydesk.desk.context import Desk, Feed
+    from dutydesk.desk.news import News
 
 POLL = 1 / 3
 # How many seconds until the counts are made anew though nobody saved anything: levels rise.
@@ -73,7 +75,7 @@ class LiveApp(TypedAhead):
         self._feed: Feed | None = None
         self._ticks = 0
         self._unkept: list[Callable[[], None]] = []
-        self._known_alerts: set[tuple[int, bool, bool]] = set()
+        self._known_alerts: set[tuple[str, int, int]] = set()
         self.watch_over: WatchLike | None = None
         self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
@@ -110,10 +112,26 @@ class LiveApp(TypedAhead):
 
     def _listen(self) -> None:
         self._feed = self.desk.feed()
+        self._watch()
+
+    def _watch(self) -> None:
         if self._start_watch is not None:
             self.watch_over = self._start_watch(self.desk)
             self.watch_over.start()
             self.attention = replace(self.attention, watched_since=self.now())
+
+    def go_on_with(self, desk: Desk) -> None:
+        """Go on with the same desk and another officer at it.
+
+        What was announced to the one before is announced again: the next has not heard it.
+        """
+        self._desk = desk
+        self._known_alerts = set()
+        self.attention = replace(self.attention, officer=desk.officer)
+        if self.watch_over:  # it goes by the settings of the desk that it was started with
+            self.watch_over.stop()
+        self.guarded(lambda _: self._watch(), None)
+        self.announce()
 
     async def on_unmount(self) -> None:
         if self.watch_over:
@@ -133,12 +151,17 @@ class LiveApp(TypedAhead):
         if changes:
             if any(kind == "setting" for kind, _ in changes):
                 self.guarded(_take_up_settings, self.desk)
+            if any(kind == "officer" for kind, _ in changes):
+                self.hear_of_officers()
             self.changed.publish(changes)
             self.recount()
-            if any(kind == "alert" for kind, _ in changes):
+            if any(kind in ("alert", "note") for kind, _ in changes):
                 self.announce()
             if self.watch_over:
                 self.watch_over.nudge()
+
+    def hear_of_officers(self) -> None:
+        """Somebody's role or PIN was changed."""
 
     def tick(self) -> None:
         """A second has passed: see if the watch is alive, and let the screens count on."""
@@ -194,23 +217,20 @@ class LiveApp(TypedAhead):
 
     @work(thread=True, exit_on_error=False, group="alerts", exclusive=True)
     def announce(self) -> None:
-        """Find what is new among the live alerts, whichever terminal's watch has raised it."""
-        from dutydesk.desk.alerts import live_alerts  # slow to load: not before the first paint
+        """Find what is new: alerts, whichever terminal's watch has raised them, and notes."""
+        from dutydesk.desk.news import news  # slow to load: not before the first paint
 
-        rows = live_alerts(self.desk)
-        self.back_here(self._announced, {(row.id, row.came_back, row.escalated) for row in rows})
+        self.back_here(self._announced, news(self.desk))
 
-    def _announced(self, live: set[tuple[int, bool, bool]]) -> None:
-        """Toast and bell for new alerts; the bar and the list are where they stay."""
-        new, self._known_alerts = len(live - self._known_alerts), live
-        if new:
-            words = "1 new alert" if new == 1 else f"{new:,} new alerts"
-            self.notify(
-                f"{words}. Press ! to see and answer.",
-                title="Alert",
-                severity="warning",
-                markup=False,
-            )
+    def _announced(self, found: News) -> None:
+        """Toast and bell for what is new; the bar and the lists are where it stays."""
+        if found.officer != self.desk.officer:
+            return  # somebody else has sat down meanwhile, and is told of their own
+        self.attention = replace(self.attention, notes=len(found.notes))
+        told, self._known_alerts = announcements(found, self._known_alerts, self.now())
+        for one in told:
+            self.notify(one.words, title=one.title, severity="warning", timeout=10, markup=False)
+        if told:
             self.bell()
 
     def _prompted(self, prompts: Sequence[PromptLike]) -> None:

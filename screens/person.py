@@ -29,6 +29,7 @@ class PersonScreen(ClockCommands[None]):
 
     SCREEN = "person"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("person")]
+    NOTE_ABOUT = "person"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     def __init__(self, person_id: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from rich.text import Text
 
 from dutydesk.desk.further import Likely
+from dutydesk.desk.notes import NoteLine
 from dutydesk.desk.person import PersonPage, PlacementLine
 from dutydesk.desk.person_coming import ComingLine
 from screens.parts import Part
@@ -14,6 +16,7 @@ from screens.widgets.contact_list import card_words
 from screens.words import at, at_in_full, clean, day
 
 _LABEL = 23
+_NOTES_SHOWN = 3
 
 
 def name_words(page: PersonPage) -> Text:
@@ -36,6 +39,7 @@ def standing_parts(page: PersonPage, now: datetime) -> list[Part]:
         ("Their week", [Text(clean(one)) for one in page.week]),
         ("Lives at", _placement(page.placement, now)),
         ("Address to fall back on", _fall_back(page)),
+        ("Notes", note_lines(page.notes, now, _NOTES_SHOWN)),
         ("Conditions in force", _conditions(page, now)),
         ("Orders", [_row(one.words, f"made {day(one.made_at)}") for one in page.orders]),
         ("Status", _status(page, now)),
@@ -51,6 +55,17 @@ def timeline_parts(page: PersonPage, now: datetime) -> list[Part]:
         line = Text().append(f"{at(one.at, now)}  ", "bold").append(clean(one.words))
         lines.append(line.append(f"  ({clean(one.officer)})", "dim"))
     return [("What was logged", lines or [Text("Nothing has been logged yet.")])]
+
+
+def note_lines(notes: Sequence[NoteLine], now: datetime, most: int | None = None) -> list[Text]:
+    """Notes, the newest first, a line each; `most` of them, and how many more there are."""
+    lines = []
+    for one in notes[:most]:
+        line = Text(f"{at(one.at, now)}  ").append(f"{clean(one.officer)}: ", "bold")
+        lines.append(line.append(clean(one.said)))
+    if most is not None and len(notes) > most:
+        lines.append(Text(f"and {len(notes) - most} older, below", "dim"))
+    return lines
 
 
 def _row(words: str, about: str) -> Text:

@@ -9,6 +9,7 @@ from rich.text import Text
 from dutydesk.desk.board_row import awaited
 from dutydesk.desk.story import Story, StoryChase, StoryTelling
 from screens.parts import Part
+from screens.person_words import note_lines
 from screens.widgets.clock_row import basis, left, whom
 from screens.widgets.contact_list import card_words
 from screens.words import at, at_in_full, clean, clean_lines
@@ -46,6 +47,7 @@ def story_parts(story: Story, now: datetime) -> list[Part]:
     """The story, part after part."""
     return [
         ("Whom to ring", [card_words(card) for card in story.contacts]),
+        ("Notes", note_lines(story.notes, now)),
         ("The limit", _limit(story)),
         ("How its time was reckoned", [Text(clean(step)) for step in story.steps]),
         ("Why it runs", _why(story)),

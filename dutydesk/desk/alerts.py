@@ -26,8 +26,8 @@ class AlertRow:
 
     `came_back`: it was put off or promised, and nothing came of it; `plan` and `acknowledged_by`
     then say what was promised and by whom, and `tries` what was tried and chased since: progress
-    that has not ended the clock, so that it came back all the same. `escalated`: it has gone up since it began to wait for
-    an answer; `escalations`: how often it ever has.
+    that has not ended the clock, so that it came back all the same. `escalated`: it has gone up
+    since it began to wait for an answer; `escalations`: how often it ever has.
     """
 
     id: int

@@ -8,13 +8,14 @@ same database, and a test holds them to it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from dutydesk.desk.board_row import BoardRow, Counts, party_label
+from dutydesk.desk.guarded import GUARDED
 from dutydesk.desk.labels import told_label
 from dutydesk.paths import places
 from dutydesk.protocol.levels import Thresholds, level
@@ -52,19 +53,29 @@ _COUNTS = """
             WHERE closed_at IS NULL)
     FROM clocks WHERE state = 'running'
 """
+_OFFICERS = """
+    SELECT name FROM officers WHERE ended_at IS NULL AND secret <> ''
+    ORDER BY (SELECT max(id) FROM sittings WHERE officer = name) DESC NULLS LAST, name
+"""
 
 
 @dataclass(frozen=True)
 class FirstLook:
-    """The most pressing clocks by id, in order, and how the whole board stands."""
+    """The most pressing clocks by id, in order, and how the whole board stands.
+
+    `officers`: those who can sign in, the latest to sit down first, where that has to be done
+    before any clock is shown.
+    """
 
     rows: Mapping[int, BoardRow]
     counts: Counts
+    officers: Sequence[str] = ()
 
 
-def first_look(db: Path | None, now: datetime) -> FirstLook | None:
+def first_look(db: Path | None, now: datetime, *, asks: bool = False) -> FirstLook | None:
     """Look at the desk of a database file (the user's own if None), as it stands at `now` (UTC).
 
+    `asks`: whoever is here has still to say who they are, so a guarded desk gives counts alone.
     None where that isn't possible or nothing runs; `open_desk` then says what is wrong, if
     anything is. Nothing is made and nothing written.
     """
@@ -72,11 +83,14 @@ def first_look(db: Path | None, now: datetime) -> FirstLook | None:
         if connection is None:
             return None
         try:
+            text = now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
+            counted = connection.execute(_COUNTS, {"now": text}).fetchone()
+            officers = [name for (name,) in connection.execute(_OFFICERS)] if asks else []
+            if officers and connection.execute(GUARDED).fetchone()[0]:
+                return FirstLook({}, Counts(*counted), officers)
             found = connection.execute(_CLOCKS)
             names = [column[0] for column in found.description]
             rows = [_row(dict(zip(names, values, strict=True)), now) for values in found]
-            text = now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
-            counted = connection.execute(_COUNTS, {"now": text}).fetchone()
         except library().Error:
             return None
     return FirstLook({row.id: row for row in rows}, Counts(*counted)) if rows else None

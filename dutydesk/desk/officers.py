@@ -101,7 +101,7 @@ def add_officer(desk: Desk, name: str, role: str, secret: str = "") -> OfficerRo
     is a supervisor. Whom another adds is asked for a PIN of their own when they first sign in.
     Raises OfficerRefused and SecretRefused, which say what to type, NotAllowed, `StoreError`s.
     """
-    said, wanted = _name(name), _role(role)
+    said, wanted = officer_name(name), _role(role)
     if secret:
         check_new(secret)
     hashed = hash_of(secret) if secret else ""
@@ -183,6 +183,18 @@ def recover_secret(desk: Desk, name: str, secret: str) -> OfficerRow:
     return _set_secret(desk, name, secret, "secret_recovered")
 
 
+def officer_name(text: str) -> str:
+    """A typed name as it is kept. Raises OfficerRefused."""
+    name = unicodedata.normalize("NFC", " ".join(text.split()))
+    if not plain(name):
+        raise OfficerRefused("Type the officer's name, such as Jo Example.", "name")
+    if len(name) > LONGEST_NAME or not name.isprintable() or set(name) & set('@"\\'):
+        raise OfficerRefused(
+            f"Type a name of at most {LONGEST_NAME} letters, without @, quotes or \\.", "name"
+        )
+    return name
+
+
 def the_officer(session: Session, name: str) -> Officer:
     """The officer of that name who is here, whatever its case and accents.
 
@@ -246,17 +258,6 @@ def _saved(
     note_change(session, "officer", row.id)
     desk.audit(session, action, f"officer {row.name}", **details)
     return next(one for one in read_officers(session, left_too=True) if one.id == row.id)
-
-
-def _name(text: str) -> str:
-    name = unicodedata.normalize("NFC", " ".join(text.split()))
-    if not plain(name):
-        raise OfficerRefused("Type the officer's name, such as Jo Example.", "name")
-    if len(name) > LONGEST_NAME or not name.isprintable() or set(name) & set('@"\\'):
-        raise OfficerRefused(
-            f"Type a name of at most {LONGEST_NAME} letters, without @, quotes or \\.", "name"
-        )
-    return name
 
 
 def _role(text: str) -> Role:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from dutydesk.desk.guarded import GUARDED
 from dutydesk.errors import DutydeskError
 from dutydesk.records import Role
 
@@ -141,7 +142,7 @@ def require(desk: Desk, right: Right) -> None:
 
 def is_guarded(session: Session) -> bool:
     """Whether a supervisor of this desk can prove who they are."""
-    return bool(_execute(session, _GUARDED)[0][0])
+    return bool(_execute(session, GUARDED)[0][0])
 
 
 def _execute(session: Session, asked: str) -> Sequence[Any]:
@@ -150,14 +151,6 @@ def _execute(session: Session, asked: str) -> Sequence[Any]:
 
 
 _THERE = "SELECT name, role FROM officers WHERE ended_at IS NULL ORDER BY name"
-_GUARDED = """
-    SELECT EXISTS (
-        SELECT 1 FROM officers
-        WHERE ended_at IS NULL AND role = 'supervisor' AND (
-            secret <> '' OR EXISTS (
-                SELECT 1 FROM officer_keys
-                WHERE officer_id = officers.id AND officer_keys.ended_at IS NULL)))
-"""
 
 
 def _some(names: Sequence[str]) -> str:

@@ -110,7 +110,7 @@ def wait_after(wrong_tries: int) -> timedelta:
     if wrong_tries < FREE_TRIES:
         return timedelta(0)
     doubled = min(wrong_tries - FREE_TRIES, 16)  # far past the longest, and no astronomic number
-    return min(FIRST_WAIT * 2**doubled, LONGEST_WAIT)
+    return min(FIRST_WAIT * (1 << doubled), LONGEST_WAIT)
 
 
 def _begin(session: Session, desk: Desk, name: str) -> Officer:
@@ -133,8 +133,8 @@ def _still_to_wait(row: Officer, now: datetime) -> timedelta:
     if row.last_wrong_at is None:
         return timedelta(0)
     # A wall clock that was set back must not make the wait longer than it ever was.
-    passed = max(now, row.last_wrong_at) - row.last_wrong_at
-    return wait_after(row.wrong_tries) - passed
+    at: datetime = row.last_wrong_at
+    return wait_after(row.wrong_tries) - (max(now, at) - at)
 
 
 def _was_right(session: Session, desk: Desk) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from rapidfuzz import fuzz
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.board_row import party_label
@@ -16,6 +17,7 @@ from dutydesk.desk.sittings import Here, who_is_here
 from dutydesk.protocol.calendar import local
 from dutydesk.protocol.levels import Level, Thresholds, level
 from dutydesk.records import Alert, Clock, ClockState, Role, Threshold
+from dutydesk.vocabulary import plain
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -80,8 +82,10 @@ def overview(desk: Desk) -> Overview:
         if row.id in alerts and alerts[row.id].escalated_at is not None
     }
     unanswered.sort(key=lambda row: row.id not in gone_up)
+    up = f"{len(gone_up)} gone up, first in this list" if gone_up else "none has gone up"
+    title = "Breaches nobody answers for"
     return Overview(
-        breaches=_group("breaches", "breaches", "Breaches nobody answers for", "", unanswered, now),
+        breaches=_group("breaches", "breaches", title, up if unanswered else "", unanswered, now),
         by_officer=tuple(_by_officer(rows, named, here, now)),
         by_agency=tuple(_by_agency(rows, now)),
         here=here,
@@ -200,3 +204,24 @@ def _group(
         next_due=min(ahead, default=None),
     )
     return Group(key, kind, label, about, tuple(row.id for row in rows), tally)
+
+
+def meant(able: Sequence[Able], text: str) -> list[Able]:
+    """Those whose names may be meant by a text, the likeliest first; for an empty one, all."""
+    wanted = plain(text)
+    if not wanted:
+        return list(able)
+    ranked = [(_likeness(plain(one.name), wanted), one) for one in able]
+    return [one for rank, one in sorted(ranked, key=lambda pair: -pair[0]) if rank >= _ALIKE]
+
+
+_ALIKE = 60
+"""rapidfuzz's score from which a name may have been meant."""
+
+
+def _likeness(name: str, wanted: str) -> float:
+    if name.startswith(wanted):
+        return 102
+    if all(any(word.startswith(part) for word in name.split()) for part in wanted.split()):
+        return 101
+    return fuzz.WRatio(wanted, name)

@@ -222,13 +222,17 @@ class ClockList(ScrollView, can_focus=True):
     def _keep_cursor(self, kept: int | None, above: int) -> None:
         """After the ids changed: the same clock, on the same line of the screen where possible."""
         self._set_extent()
-        try:
-            self.cursor = list(self.ids).index(kept) if kept is not None else 0
-        except ValueError:
-            self.cursor = max(0, min(self.cursor, len(self.ids) - 1))
+        place = self._place_of(kept)
+        self.cursor = max(0, min(self.cursor, len(self.ids) - 1)) if place is None else place
         if self.scroll_offset.y > 0:
             self.scroll_to(y=self.cursor * LINES - above, animate=False)
         self._scroll_to_cursor()
+
+    def _place_of(self, kept: int | None) -> int | None:
+        """Where the clock is that the cursor was on; None if it has gone."""
+        if kept is None:
+            return 0
+        return list(self.ids).index(kept) if kept in self.ids else None
 
     def _set_extent(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.ids) * LINES)

@@ -135,6 +135,17 @@ class LineControl(Control):
         self.restore(value)
 
 
+class SecretControl(LineControl):
+    """A PIN or passphrase, typed unseen: every character of it counts, spaces too."""
+
+    def __init__(self, *, placeholder: str = "") -> None:
+        super().__init__(placeholder=placeholder)
+        self._line.password = True
+
+    def value(self) -> str | None:
+        return self._line.value or None
+
+
 def plain_text(words: str, style: str = "") -> Text:
     """Words that a person typed, as they are: brackets are brackets, line ends are spaces."""
     return Text(" ".join(words.split()), style=style)

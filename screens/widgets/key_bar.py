@@ -27,15 +27,17 @@ class KeyBar(Widget):
         self._screen_name = screen_name
 
     def render(self) -> Text:
-        """As many keys as fit, in their order; Help is always there."""
-        keymap = cast("DutyDeskApp", self.app).keymap
+        """As many keys as fit, in their order; Help is always there.
+
+        What whoever sits here may not do stands in brackets, and its key says who may.
+        """
         help_ = next(action for action in actions_of(EVERYWHERE) if action.id == "help")
-        room = self.size.width - len(" ") - _length(help_, keymap) + len(_GAP)
+        room = self.size.width - len(" ") - self._length(help_) + len(_GAP)
         fitting: list[Action] = []
         for action in actions_of(self._screen_name):
             if action.bar is None:
                 continue
-            room -= _length(action, keymap)
+            room -= self._length(action)
             if room < 0:
                 break
             fitting.append(action)
@@ -44,12 +46,17 @@ class KeyBar(Widget):
         for action in (*fitting, help_):
             owner = "app" if EVERYWHERE in action.screens else "screen"
             click = Style(meta={"@click": f"{owner}.{action.id}"})
-            text.append(shown_key(keys_of(action, keymap)[0]), key_style + click)
-            text.append(f" {action.label}", click)
+            key, label = self._words(action)
+            text.append(key, key_style + click)
+            text.append(f" {label}", click)
             text.append(_GAP)
         text.rstrip()
         return text
 
+    def _words(self, action: Action) -> tuple[str, str]:
+        app = cast("DutyDeskApp", self.app)
+        label = action.label if app.may(action.id) else f"({action.label})"
+        return shown_key(keys_of(action, app.keymap)[0]), label
 
-def _length(action: Action, keymap: dict[str, str]) -> int:
-    return cell_len(f"{shown_key(keys_of(action, keymap)[0])} {action.label}{_GAP}")
+    def _length(self, action: Action) -> int:
+        return cell_len(" ".join(self._words(action)) + _GAP)

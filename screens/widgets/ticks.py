@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from rich.text import Text
@@ -18,9 +18,9 @@ class Ticks(OptionList):
         Binding("space", "select", "Tick", show=False),
     ]
 
-    def __init__(self, lines: Mapping[int, Text]) -> None:
+    def __init__(self, lines: Mapping[int, Text], ticked: Iterable[int] = ()) -> None:
         self._labels = dict(lines)
-        self.ticked: set[int] = set()
+        self.ticked: set[int] = set(ticked)
         options = [Option(self._drawn(key), id=str(key)) for key in self._labels]
         super().__init__(*options, compact=True)
 

@@ -12,7 +12,16 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 import screens
-from screens.actions import ACTIONS, EVERYWHERE, SCREENS, actions_of, keymap_faults, keys_of
+from dutydesk.desk.rights import Right
+from screens.actions import (
+    ACTIONS,
+    EVERYWHERE,
+    NEEDS,
+    SCREENS,
+    actions_of,
+    keymap_faults,
+    keys_of,
+)
 from screens.app import DutyDeskApp
 from screens.help import HelpScreen
 from screens.widgets.key_bar import KeyBar
@@ -135,3 +144,8 @@ def test_help_names_every_action(app, people, snap_compare, size) -> None:
         await still(pilot)
 
     assert snap_compare(app, terminal_size=size, run_before=look)
+
+
+def test_what_an_action_needs_is_a_right_and_an_action_that_there_is() -> None:
+    assert NEEDS.keys() <= {action.id for action in ACTIONS}
+    assert set(NEEDS.values()) <= {right.name for right in Right}

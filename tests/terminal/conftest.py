@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from dutydesk.desk.context import Desk, open_desk
+from dutydesk.store.driver import library
 
 if TYPE_CHECKING:
     from tests.terminal.console import Console
@@ -21,11 +23,20 @@ collect_ignore_glob = ["test_*.py"] if sys.platform == "win32" else []
 
 Start = Callable[..., "Console"]
 
+_OFFICER = """
+    INSERT INTO officers (name, role, secret, must_change, wrong_tries, added_by)
+    VALUES ('Nopin Example', 'duty', '', 0, 0, '')
+"""
+"""Somebody who can't sign in: the desk is no new one, and nobody is asked who they are."""
+
 
 @pytest.fixture
 def db(prepared: Path, tmp_path: Path) -> Path:
-    """An empty database."""
-    return Path(shutil.copy(prepared, tmp_path / "desk.db"))
+    """A database on which nothing has been logged, and which has been set up: it asks nothing."""
+    made = Path(shutil.copy(prepared, tmp_path / "desk.db"))
+    with closing(library().connect(made)) as file, file:
+        file.execute(_OFFICER)
+    return made
 
 
 @pytest.fixture(scope="session")

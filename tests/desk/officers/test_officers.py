@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import Session, select
 
 from dutydesk.desk import officers as all_officers
+from dutydesk.desk import secrets
 from dutydesk.desk.context import Desk
 from dutydesk.desk.officers import (
     OfficerRefused,
@@ -125,7 +126,7 @@ def test_a_pin_is_set_for_another_and_recovered(led: Desk) -> None:
         set_secret(ines, "Delia Specimen", "3917")
     assert recover_secret(seated(led, "root"), "Delia Specimen", "3917").must_change
     assert (audited(led)[-1].action, audited(led)[-1].officer) == ("secret_recovered", "root")
-    assert sign_in(led, "Delia Specimen", "3917")
+    assert sign_in(led, "Delia Specimen", "3917").officer
 
 
 def test_who_was_meant_is_said(led: Desk) -> None:
@@ -165,7 +166,7 @@ def test_the_secret_itself_is_kept_nowhere(led: Desk) -> None:
 
 def test_two_add_the_same_officer_at_once(led: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """The second is refused: who is there is looked at in the transaction that adds."""
-    hashed = all_officers.hash_of
+    hashed = secrets.hash_of
 
     def meanwhile(secret: str) -> str:
         monkeypatch.setattr(all_officers, "hash_of", hashed)

@@ -116,7 +116,7 @@ def test_one_chooses_a_pin_of_ones_own(led: Desk) -> None:
         change_own_secret(ines, OTHER, "1111")
     change_own_secret(ines, OTHER, "3917")
     assert not must_change(ines)
-    assert sign_in(led, "Ines Mockridge", "3917")
+    assert sign_in(led, "Ines Mockridge", "3917").officer
 
 
 def test_who_sits_where(led: Desk, time: Time) -> None:

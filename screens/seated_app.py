@@ -1,0 +1,306 @@
+"""The part of the app that knows who sits here: signing in, locking, switching, what one may do.
+
+While nobody has proved who they are, one screen stands over all others. It shows no young person's
+name, and neither does anything that is announced over it.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal
+
+from textual import events, work
+from textual.notifications import SeverityLevel
+
+from screens.actions import EVERYWHERE, NEEDS, actions_of
+from screens.live_app import LiveApp, WatchLike
+
+if TYPE_CHECKING:
+    from dutydesk.desk.context import Desk
+    from dutydesk.desk.rights import Standing
+    from dutydesk.desk.seats import Seat
+    from screens.sign_in import SignInScreen
+
+HEARTBEAT = 60
+"""Seconds after which the console says again that it is alive."""
+
+_TOUCHES = (
+    events.Key,
+    events.Paste,
+    events.MouseDown,
+    events.MouseScrollDown,
+    events.MouseScrollUp,
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """How people come to this console.
+
+    `asks`: whoever sits down has to prove who they are, here. Else they have done so already: by
+    the key with which a hosted session began ("ssh", from `address`).
+    """
+
+    asks: bool = True
+    way: Literal["desk", "ssh"] = "desk"
+    address: str = ""
+
+
+class SeatedApp(LiveApp):
+    """Lets officers in and out. Without a door nobody is asked, and nothing noted of who sits here.
+
+    `is_locked`: nobody has proved yet who they are, or whoever did has left the screen alone.
+    """
+
+    def __init__(
+        self, start_watch: Callable[[Desk], WatchLike] | None, door: Door | None = None
+    ) -> None:
+        super().__init__(start_watch)
+        self.door = door
+        self.seat: Seat | None = None
+        self.is_locked = False
+        self._touched: tuple[float, datetime | None] = (time.monotonic(), None)
+        self._beats = 0
+        self._getting_up = "left"
+
+    # What one may do.
+
+    @property
+    def standing(self) -> Standing | None:
+        """How whoever sits here stands to the desk; None where nobody is asked."""
+        return self.seat.standing if self.seat else None
+
+    def may(self, action: str) -> bool:
+        """Whether whoever sits here may do what the key of this action does."""
+        return self.why_not(action) is None
+
+    def why_not(self, action: str) -> str | None:
+        """Why they may not, and who may; None where they may."""
+        if self.standing is None or action not in NEEDS:
+            return None
+        from dutydesk.desk.rights import Right  # slow to load: not before the first paint
+
+        right = Right[NEEDS[action]]
+        return None if self.standing.may(right) else self.standing.why_not(right)
+
+    async def run_action(self, action: Any, *args: Any, **options: Any) -> bool:
+        """As Textual's; but a locked screen does nothing, and who may not is told who can."""
+        name = action.rpartition(".")[2].partition("(")[0] if isinstance(action, str) else ""
+        if self.is_locked and name in _BEHIND_THE_DOOR:
+            return True
+        why = self.why_not(name)
+        if why is not None:
+            self.say(why)
+            return True
+        return await super().run_action(action, *args, **options)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """As Textual's; over a locked screen it says no more than that there is something."""
+        if self.is_locked:
+            message, title = "Sign in to see it.", title or "Something happened"
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
+    # Sitting down.
+
+    @work(thread=True, exit_on_error=False, group="seat")
+    def sit_down(self, desk: Desk) -> None:
+        """Let this desk's officer sit down, who has proved who they are."""
+        from dutydesk.desk.seats import take_seat
+
+        door, before = self.door or Door(), self.seat
+        try:
+            seat = take_seat(desk, door.way, door.address, before)
+        except Exception as error:  # noqa: BLE001  # shown; the desk works without it
+            self.back_here(lambda error: self.say_error("Not noted who sits here", error), error)
+        else:
+            self.back_here(self._seated, seat)
+
+    def _seated(self, seat: Seat) -> None:
+        self.seat = seat
+        self._touch()
+        self.attention = replace(self.attention, officer=seat.desk.officer)
+        self._show_keys()
+        if seat.must_change and seat.has_secret:
+            from screens.new_pin import NewPinDialog
+
+            self.push_screen(NewPinDialog(must=True))
+
+    # Locking and switching.
+
+    def ask_who(self, screen: type[SignInScreen]) -> None:
+        """Show who can sign in, on one of `sign_in`'s screens; what is behind it stays as it is."""
+        from screens.sign_in import SignInScreen, SwitchScreen
+
+        if not isinstance(self.screen, SignInScreen):
+            self.is_locked = screen is not SwitchScreen
+            self.push_screen(screen())
+
+    def action_lock_screen(self) -> None:
+        """Lock the screen, by key."""
+        if self.seat is None:
+            self.say("Nobody signs in at this desk, so nobody could unlock it. F9 names officers.")
+        elif not self.seat.has_secret:
+            self.say("You have no PIN to unlock it with. Leave the desk (^q) instead.")
+        else:
+            self.lock("by key")
+
+    def lock(self, why: str) -> None:
+        """Lock the screen: counts stay to be seen, names do not."""
+        from screens.sign_in import LockScreen, SwitchScreen
+
+        if isinstance(self.screen, SwitchScreen):
+            self.pop_screen()
+        self.clear_notifications()
+        self._in_thread_note("lock", why)
+        self.ask_who(LockScreen)
+        self.attention = replace(self.attention, officer="LOCKED")
+
+    def unlock(self) -> None:
+        """Whoever locked it has proved that it is them: everything is as it was."""
+        self.is_locked = False
+        self._touch()
+        self.attention = replace(self.attention, officer=self.desk.officer)
+        self._in_thread_note("unlock")
+
+    def action_switch_officer(self) -> None:
+        """Let another officer sit down."""
+        from screens.sign_in import SignInScreen, SwitchScreen
+
+        if isinstance(self.screen, SignInScreen):
+            self.screen.action_next_officer()
+        elif self.door is not None and self.door.way == "ssh":
+            self.say("This session came in by your own key. Leave it (^q); others use theirs.")
+        elif self.standing is None or not self.standing.guarded:
+            self.first_start()
+        else:
+            self.ask_who(SwitchScreen)
+
+    def first_start(self) -> None:
+        """Walk through naming the first supervisor, and what else a new desk has to know."""
+        from screens.first_start import FirstStartDialog
+
+        if not isinstance(self.screen, FirstStartDialog):
+            self.push_screen(FirstStartDialog())
+
+    def unsaved(self) -> bool:
+        """Whether a dialog holds words that are lost if somebody else sits down."""
+        from screens.desk_screen import DeskDialog
+
+        dialogs = [one for one in self.screen_stack if isinstance(one, DeskDialog)]
+        return any(one.typed_words() for one in dialogs)
+
+    def take_over(self, desk: Desk) -> None:
+        """Another officer has proved who they are: what the one before had typed is kept as theirs.
+
+        Raises `StoreError`s where it can't be kept; then everything stays.
+        """
+        for one in (*self.screen_stack, self):
+            keep = getattr(one, "keep_typed", None)
+            if keep is not None:
+                keep()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.is_locked = False
+        self.go_on_with(desk)
+        self.show_board()
+        self.sit_down(desk)
+
+    def show_board(self) -> None:
+        """Begin with the board."""
+        raise NotImplementedError
+
+    # What goes on.
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, _TOUCHES):
+            self._touch()
+        await super().on_event(event)
+
+    def _touch(self) -> None:
+        self._touched = (time.monotonic(), self.now() if self.is_open else None)
+
+    @property
+    def idle_for(self) -> timedelta:
+        """How long nobody has touched a key. A machine that slept counts as left alone, too."""
+        since, at = self._touched
+        awake = timedelta(seconds=time.monotonic() - since)
+        return max(awake, self.now() - at) if at is not None else awake
+
+    def tick(self) -> None:
+        super().tick()
+        if self.seat is None:
+            return
+        self._beats += 1
+        if self._beats % HEARTBEAT == 0:
+            self._in_thread_note("still_here")
+        after = timedelta(minutes=self.desk.settings.lock_after_minutes)
+        if not self.is_locked and self.seat.has_secret and self.idle_for >= after:
+            self.lock("idle")
+
+    def hear_of_officers(self) -> None:
+        """An officer was added or changed: whoever sits here may do more now, or nothing."""
+        if self.seat is not None:
+            self._stand_anew()
+
+    @work(thread=True, exit_on_error=False, group="standing", exclusive=True)
+    def _stand_anew(self) -> None:
+        from dutydesk.desk.rights import standing
+
+        self.back_here(self._stands, standing(self.desk))
+
+    def _stands(self, found: Standing) -> None:
+        if self.seat is None or found.officer != self.desk.officer:
+            return
+        self.seat = replace(self.seat, standing=found)
+        self._show_keys()
+        if found.guarded and found.role is None and self.door is not None:
+            if self.door.asks:
+                self.lock("no officer any more")
+            else:
+                self.exit(return_code=1, message=f"{found.officer} is no officer of this desk.")
+
+    def _show_keys(self) -> None:
+        """Draw the keys anew: others are in brackets now."""
+        from screens.widgets.key_bar import KeyBar
+
+        for screen in self.screen_stack:
+            for bar in screen.query(KeyBar):
+                bar.refresh()
+
+    def _in_thread_note(self, what: str, *details: str) -> None:
+        seat = self.seat
+        if seat is None:
+            return
+
+        def note() -> None:
+            from dutydesk.desk import sittings
+
+            getattr(sittings, what)(seat.desk, seat.sitting, *details)
+
+        self.run_worker(note, thread=True, exit_on_error=False, group=f"sitting {what}")
+
+    async def on_unmount(self) -> None:
+        """Note that the officer gets up. What can't be written is found out: not heard from."""
+        seat, self.seat = self.seat, None
+        if seat is None:
+            return
+        from dutydesk.desk import sittings
+
+        self.guarded(lambda seat: sittings.end(seat.desk, seat.sitting, self._getting_up), seat)
+
+
+_FREE = frozenset({"theme", "interrupt", "switch_officer", "help"})
+_BEHIND_THE_DOOR = frozenset(
+    action.id for action in actions_of(EVERYWHERE) if action.id not in _FREE
+)
