@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Callable
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +19,7 @@ from dutydesk.cli_amend import amend, entry, void
 from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
+from dutydesk.cli_console import open_console, open_demo_console
 from dutydesk.cli_officer import officer
 from dutydesk.cli_protocol import protocol
 from dutydesk.cli_schema import schema
@@ -29,9 +29,6 @@ from dutydesk.errors import DutydeskError
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
-    from dutydesk.desk.first_look import FirstLook
-    from dutydesk.watch.backups import Backups
-    from screens.seated_app import Door
 
 
 @click.group(
@@ -61,10 +58,7 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
     if ctx.invoked_subcommand is not None:
         return
     if sys.stdin.isatty() and sys.stdout.isatty():
-        from screens.seated_app import Door
-
-        # Whoever sits down is asked on the screen, so nobody is here.
-        _console(ctx.obj.open_unasked, _watch_and_back_up, lambda: _first_look(db), Door())
+        open_console(ctx.obj.open_unasked, db, asks=True)
         return
     from dutydesk.desk.board import Filters
     from dutydesk.printing import board_text
@@ -74,69 +68,6 @@ def cli(ctx: click.Context, db: Path | None, officer: str | None) -> None:
         click.echo(f"! {notice}", err=True)
     _note_board(desk, Filters())
     click.echo(board_text(desk))
-
-
-def _console(
-    open_desk: Callable[[], Desk],
-    start_watch: Callable[[Desk], Any],
-    first_look: Callable[[], FirstLook | None] | None = None,
-    door: Door | None = None,
-) -> None:
-    """Open the console. The desk itself is opened behind the first painted screen."""
-    from screens.app import DutyDeskApp
-
-    def open_all() -> Desk:
-        import dutydesk.watch.watch  # noqa: F401  # loaded here, in the thread that opens the desk
-
-        return open_desk()
-
-    app = DutyDeskApp(open_all, start_watch, first_look, door)
-    app.run()
-    sys.exit(app.return_code or 0)
-
-
-def _first_look(db: Path | None) -> FirstLook | None:
-    from datetime import UTC, datetime
-
-    from dutydesk.desk.first_look import first_look
-
-    return first_look(db, datetime.now(UTC), asks=True)
-
-
-def _watch_and_back_up(desk: Desk) -> Any:
-    from datetime import timedelta
-
-    from dutydesk.watch.backups import Backups
-
-    backups = Backups(
-        desk.store,
-        folder=desk.settings.backups(desk.places),
-        every=timedelta(hours=desk.settings.backup_hours),
-        now=desk.now,
-        terminal=desk.terminal,
-    )
-    return _watch(desk, backups)
-
-
-def _watch(desk: Desk, backups: Backups | None = None) -> Any:
-    from datetime import timedelta
-
-    from dutydesk.watch.prompts import Hours
-    from dutydesk.watch.sweep import Escalation
-    from dutydesk.watch.watch import Watch
-
-    def escalation() -> Escalation:
-        set_ = desk.settings
-        return Escalation.minutes(set_.escalate_after_minutes, set_.escalate_again_minutes)
-
-    return Watch(
-        desk.store,
-        now=desk.now,
-        beat=timedelta(seconds=desk.settings.beat_seconds),
-        escalation=escalation,
-        backups=backups,
-        hours=lambda: Hours(desk.settings.shifts, desk.settings.results_by),
-    )
 
 
 @cli.command()
@@ -157,9 +88,7 @@ def demo(text: bool) -> None:
 
             click.echo(board_text(open_demo(Path(folder))))
             return
-        from screens.seated_app import Door
-
-        _console(lambda: open_demo(Path(folder)), _watch, door=Door(asks=False))
+        open_demo_console(lambda: open_demo(Path(folder)))
 
 
 @cli.command()

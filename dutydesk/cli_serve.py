@@ -18,6 +18,8 @@ NO_WINDOWS = (
     "Only a Unix system can host the console: Linux, macOS or a BSD. Officers can come to it from "
     "Windows, with the ssh that Windows has."
 )
+HUNG_UP = 129
+"""The console's exit code when its terminal hangs up: 128 and SIGHUP's number."""
 
 
 @click.command()
@@ -44,8 +46,9 @@ def serve(
     found = places(given.db)
     if systemd:
         from dutydesk.host.unit import unit
+        from dutydesk.settings import load_settings
 
-        click.echo(unit(found), nl=False)
+        click.echo(unit(found, load_settings(found).backups(found)), nl=False)
         return
     desk = open_desk(given.db, officer=DESK, terminal="ssh host")
     key = host_key(found)
@@ -84,7 +87,7 @@ def session(given: Given, fingerprint: str, hosted: str | None) -> None:
         raise
     terminal = f"ssh {address} {os.ttyname(0).removeprefix('/dev/')}"
     if hosted:
-        _open_console(given.db, officer, terminal)
+        _open_console(given.db, officer, terminal, address)
     else:
         _open_audited(given.db, officer, terminal, address, fingerprint)
 
@@ -113,16 +116,16 @@ def _check_request() -> None:
         )
 
 
-def _open_console(db: Path | None, officer: str, terminal: str) -> None:
+def _open_console(db: Path | None, officer: str, terminal: str, address: str) -> None:
     """Open the console for an officer whom a key has proved. Leaves with its exit code."""
-    from dutydesk.cli import _console, _first_look, _watch_and_back_up
+    from dutydesk.cli_console import open_console
 
     def open_desk() -> Desk:
         from dutydesk.desk.context import open_desk
 
         return open_desk(db, officer=officer, terminal=terminal)
 
-    _console(open_desk, _watch_and_back_up, lambda: _first_look(db))
+    open_console(open_desk, db, asks=False, way="ssh", address=address)
 
 
 def _open_audited(
@@ -146,9 +149,11 @@ def _open_audited(
     note(note_begun)
     how = "left"
     try:
-        _open_console(db, officer, terminal)
+        _open_console(db, officer, terminal, address)
     except SystemExit as left:
-        how = "left" if not left.code else f"ended with exit code {left.code}"
+        if left.code:
+            dropped = left.code == HUNG_UP
+            how = "line dropped" if dropped else f"ended with exit code {left.code}"
         raise
     finally:
         note(note_ended, how, round(time.monotonic() - began))

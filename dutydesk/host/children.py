@@ -10,9 +10,6 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-GRACE = 3.0
-"""Seconds from the hang-up, which lets a console keep its drafts, to the end of its whole group."""
-
 
 class Child:
     """One process, the first of a session and group of its own. `ended` gives its exit code."""
@@ -23,12 +20,12 @@ class Child:
         self.pid = process.pid
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
-    def hang_up(self) -> None:
-        """Let it leave as when its line drops; whatever is left three seconds later is killed."""
+    def hang_up(self, grace: float) -> None:
+        """Let it leave as when its line drops; whatever is left `grace` seconds later is killed."""
         if not self._hung_up:
             self._hung_up = True
             self._signal(signal.SIGHUP)
-            asyncio.get_running_loop().call_later(GRACE, self.kill)
+            asyncio.get_running_loop().call_later(grace, self.kill)
 
     def kill(self) -> None:
         """End it and what it has begun."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from base64 import b64encode
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from asyncssh import DISC_NO_MORE_AUTH_METHODS_AVAILABLE, SSHKey, SSHServer, SSHServerConnection
@@ -175,10 +176,9 @@ class Gate(SSHServer):
         self._conn.close()
 
     def _unused(self) -> None:
-        if self._session is None:
+        if self._session is None or not self._session.was_begun:
             self.refuse("a line without a session")
             self._conn.close()
 
-    def _later(self, seconds: float, what: object) -> None:
-        assert callable(what)
+    def _later(self, seconds: float, what: Callable[[], None]) -> None:
         asyncio.get_running_loop().call_later(seconds, what)

@@ -16,7 +16,7 @@ from dutydesk.desk.by_key import proof_of
 from dutydesk.desk.context import Desk
 from dutydesk.desk.officer_keys import keys
 from dutydesk.errors import DutydeskError
-from dutydesk.host.children import GRACE, Child, Children
+from dutydesk.host.children import Child, Children
 from dutydesk.host.gate import USER, Gate
 from dutydesk.host.limits import Doors, Limits
 from dutydesk.host.recipe import program
@@ -149,7 +149,7 @@ class Host:
                 STOPPED,
                 "The host is being stopped. What was half-typed is kept; connect again soon.",
             )
-        await self._until(lambda: not self.sessions, GRACE + _CLOSING)
+        await self._until(lambda: not self.sessions, self.limits.grace + _CLOSING)
         await self._until(lambda: not self.gates, _CLOSING, then=Gate.close)
         self.children.close()
         await self.trail.close()

@@ -16,7 +16,8 @@ class Limits:
     `refusals`: how many connections of one address may be refused in a minute before it is left
     standing for the rest of it. A whole office can share one address, so those who get in don't
     count. `strangers`: connections that have not proved a key yet, in all. `begun`: sessions that
-    one officer may begin in a minute, `each` at once.
+    one officer may begin in a minute, `each` at once. `grace`: from the hang-up to the end of the
+    whole group; a console keeps its drafts at once, and gives up by itself after five seconds.
     """
 
     sessions: int = 30
@@ -28,6 +29,7 @@ class Limits:
     login: float = 30.0
     unused: float = 20.0
     keys: int = 10
+    grace: float = 6.0
 
 
 class Doors:

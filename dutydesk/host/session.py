@@ -45,6 +45,11 @@ class Session(SSHServerSession[bytes]):
         self.fingerprint = gate.fingerprint
         self.began = self.last_key = self._host.clock()
 
+    @property
+    def was_begun(self) -> bool:
+        """Whether the console was begun, be it over by now."""
+        return self._child is not None
+
     # What the client asks for.
 
     def connection_made(self, chan: ConsoleChannel) -> None:  # type: ignore[override]
@@ -133,6 +138,7 @@ class Session(SSHServerSession[bytes]):
             self._gate.refuse(what.partition(" ")[0] if what.startswith("variable") else what)
         self._chan.write_stderr(f"dutydesk: {words}\r\n".encode())
         self._chan.exit(1)
+        self._gate.close_soon()
 
     # While it lasts.
 
@@ -180,7 +186,7 @@ class Session(SSHServerSession[bytes]):
             self._how, self._words = how, words
             if self._pty:
                 self._pty.resume()  # it must be able to write its last, even to a stalled client
-            self._child.hang_up()
+            self._child.hang_up(self._host.limits.grace)
 
     def _over(self, code: int) -> None:
         """The process has ended, by itself or not."""

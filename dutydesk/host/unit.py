@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import getpass
-import shlex
+import re
+from pathlib import Path
 
 from dutydesk.host.recipe import program
 from dutydesk.paths import Places
+
+OWN_USER = "dutydesk"
+"""The user of its own that docs/ssh.md makes for the host."""
 
 _UNIT = """\
 # /etc/systemd/system/dutydesk.service
@@ -29,7 +33,7 @@ TimeoutStopSec=20
 UMask=0077
 
 # Nothing but its own folder can be written, and nothing that a console doesn't need can be had.
-ReadWritePaths={folder}
+ReadWritePaths={folders}
 ProtectSystem=strict
 ProtectHome={home}
 PrivateTmp=yes
@@ -61,15 +65,28 @@ WantedBy=multi-user.target
 """
 
 
-def unit(places: Places) -> str:
-    """The unit that hosts the desk at `places` as the user who asks for it."""
+def unit(places: Places, backups: Path) -> str:
+    """The unit that hosts the desk at `places`, whose backups go to the folder `backups`.
+
+    It runs as the user who asks for it; asked for as root, as a user of its own.
+    """
     words = [*program(), "--db", str(places.database), "serve"]
-    # What lies in a home can't be hidden from it.
+    folders = [places.folder]
+    if not backups.is_relative_to(places.folder):
+        folders.append(backups)
     homes = ("/home/", "/root/", "/run/user/")
-    in_home = any(str(path).startswith(homes) for path in (places.folder, words[0]))
+    # What lies in a home can't be hidden from it.
+    in_home = any(str(path).startswith(homes) for path in (*folders, *words))
+    user = getpass.getuser()
     return _UNIT.format(
-        user=getpass.getuser(),
-        command=shlex.join(words).replace("%", "%%"),
-        folder=str(places.folder).replace("%", "%%"),
+        user=OWN_USER if user == "root" else user,
+        command=" ".join(map(_quoted, words)),
+        folders=" ".join(map(_quoted, folders)),
         home="read-only" if in_home else "yes",
     )
+
+
+def _quoted(word: str | Path) -> str:
+    """A word as systemd reads it: it knows quotes, and gives % a meaning."""
+    text = str(word).replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{text}"' if re.search(r"[\s'\"]", text) else text

@@ -130,7 +130,7 @@ async def test_too_many_wrong_tries_are_counted_down(guarded, time) -> None:
         await pilot.pause()
         assert "Type it again" in said(guarded)
         guarded.screen.query_one(Input).clear()
-        await sign_in(pilot, guarded.screen.chosen)
+        await sign_in(pilot, DELIA)
         assert isinstance(guarded.screen, BoardScreen)
 
 
