@@ -161,6 +161,11 @@ class BoardScreen(ClockCommands[None]):
             self._person_name = row.person_name
             self.set_filters(replace(self.filters, person_id=row.person_id))
 
+    def action_handover(self) -> None:
+        from screens.handover import HandoverScreen
+
+        self.app.push_screen(HandoverScreen())
+
     def action_settings(self) -> None:
         from screens.settings import SettingsScreen
 

@@ -46,6 +46,13 @@ def drafts(desk: Desk) -> list[DraftRow]:
     return newest_first(rows)
 
 
+def find_draft(desk: Desk, uid: str) -> DraftRow | None:
+    """Anybody's draft, to go on with; None if it has been saved or thrown away."""
+    with desk.store.read() as session:
+        row = _find(session, uid)
+        return None if row is None else newest_first([row])[0]
+
+
 def drop_draft(desk: Desk, uid: str) -> None:
     """Throw a draft away; nothing happens if it is gone already. Raises `StoreError`s."""
     desk.store.run(lambda session: _drop(session, desk, uid))

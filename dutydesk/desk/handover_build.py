@@ -11,12 +11,12 @@ from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.board import read_rows
-from dutydesk.desk.clock_words import stands
 from dutydesk.desk.handover_lines import (
     clock_line,
     gravity,
     group,
     hearing_line,
+    how_missed,
     promise,
     unwatched,
 )
@@ -113,7 +113,7 @@ class _Sheet:
         ids = {one for asked in self._misses() for one in self.session.exec(asked)}
         which = and_(col(Clock.id).in_(ids), col(Clock.state) != ClockState.VOIDED)
         clocks = {one.id: one for one in self.session.exec(select(Clock).where(which))}
-        return self._clocks(which, lambda row: stands(clocks[row.id], self.at))
+        return self._clocks(which, lambda row: how_missed(clocks[row.id], self.at))
 
     def _misses(self) -> Iterator[Any]:
         """The clocks of which that may be so, each by an index: past ones are hundreds to one."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from dutydesk.desk.board_row import BoardRow, awaited
+from dutydesk.desk.clock_words import stands
 from dutydesk.desk.handover_sheet import SheetGroup, SheetLine
 from dutydesk.desk.hearings import HearingRow
 from dutydesk.protocol.calendar import show
-from dutydesk.records import Alert, Threshold
+from dutydesk.records import Alert, Clock, ClockState, Threshold
 
 _GRAVEST = {Threshold.OVERDUE: 0, Threshold.URGENT: 1, Threshold.NEAR: 2}
 
@@ -21,6 +23,12 @@ def group(code: str, title: str, empty: str, lines: Iterable[SheetLine]) -> Shee
 def gravity(alert: Alert) -> tuple[int, int]:
     """The order of alerts, the gravest last."""
     return -_GRAVEST[alert.threshold], alert.id or 0
+
+
+def how_missed(clock: Clock, at: datetime) -> str:
+    """How a clock stands whose limit has passed; where it just runs on, in one word."""
+    runs_on = clock.state is ClockState.RUNNING and clock.missed_at in (None, clock.due_at)
+    return "overdue" if runs_on else stands(clock, at)
 
 
 def promise(alert: Alert) -> str:

@@ -10,14 +10,30 @@ from sqlmodel import Session, col, select
 
 from dutydesk.desk.board_at import ENDS
 from dutydesk.desk.clock_words import stands
-from dutydesk.desk.handover import SignedSheet
+from dutydesk.desk.handover import SignedSheet, sheet_now, signed_sheet, waiting
 from dutydesk.desk.handover_build import build
 from dutydesk.desk.handover_sheet import MISSED, Item, Sheet, SheetLine
 from dutydesk.protocol.duty_shifts import Handing, Shift
-from dutydesk.records import Clock, ClockEvent, ClockState
+from dutydesk.records import Clock, ClockEvent, ClockState, Handover
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
+
+
+@dataclass(frozen=True)
+class HandoverPage:
+    """What there is to see of handing over: the sheet as it stands `now`, and one that was signed.
+
+    `numbers` are those of all that were signed, the newest first. `waiting` asks to be accepted;
+    `shown` is the one that was asked for, and `since` what has changed since it was signed, where
+    nobody has accepted it.
+    """
+
+    now: Sheet
+    numbers: tuple[int, ...]
+    waiting: SignedSheet | None
+    shown: SignedSheet | None
+    since: Since
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,22 @@ class Since:
     def any(self) -> bool:
         """Whether anything has changed."""
         return bool(self.gone or self.missed or self.new)
+
+
+def handover_page(desk: Desk, number: int | None = None) -> HandoverPage:
+    """The sheet now, and the signed one of that number. Raises `StoreError`s."""
+    asked = select(Handover.id).order_by(col(Handover.id).desc())
+    with desk.store.read() as session:
+        numbers = tuple(one for one in session.exec(asked) if one is not None)
+    shown = None if number is None else signed_sheet(desk, number)
+    waits = shown is not None and shown.accepted is None
+    return HandoverPage(
+        now=sheet_now(desk),
+        numbers=numbers,
+        waiting=waiting(desk),
+        shown=shown,
+        since=changes_since(desk, shown) if shown is not None and waits else Since(),
+    )
 
 
 def changes_since(desk: Desk, signed: SignedSheet) -> Since:

@@ -23,6 +23,7 @@ __all__ = [
     "HearingRow",
     "HomeCard",
     "contacts",
+    "find_hearing",
     "hearings_on",
     "hearings_without_result",
     "homes",
@@ -78,6 +79,12 @@ def hearings_without_result(desk: Desk) -> list[HearingRow]:
             col(Hearing.state) == HearingState.LISTED,
             col(Hearing.at) <= desk.now(),
         )
+
+
+def find_hearing(desk: Desk, hearing_id: int) -> HearingRow | None:
+    """One hearing; None where there is none of that id."""
+    with desk.store.read() as session:
+        return next(iter(read_hearings(session, col(Hearing.id) == hearing_id)), None)
 
 
 def recent_courts(desk: Desk, limit: int = 8) -> list[str]:

@@ -39,6 +39,7 @@ class Drafting(DeskScreen[Logged | None]):
         self.dirty = False
         self.offer = Static(classes="offer", markup=False)
         self.offered: DraftRow | None = None
+        self.given: DraftRow | None = None
         self._writing = False
         self._write_again: tuple[str, dict[str, Any], str] | None = None
         self._unkept: Callable[[], None] | None = None
@@ -167,7 +168,10 @@ class Drafting(DeskScreen[Logged | None]):
     # Offering
 
     def look_for_drafts(self) -> None:
-        """Look for what was left half-typed in a form of this kind."""
+        """Look for what was left half-typed in a form of this kind; one `given` comes first."""
+        if self.given is not None:
+            self._offer(self.given)
+            return
         desk, kind = self.desk, self.draft_kind
 
         def find() -> DraftRow | None:
