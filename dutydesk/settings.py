@@ -239,7 +239,7 @@ class Settings(BaseSettings):
     keymap: dict[str, str] = Field(
         default_factory=dict,
         description="other keys for the console's actions, by action (see ? for them)",
-        examples=['keymap = { chase = "v", take = "ctrl+k" }'],
+        examples=['keymap = { chase = "z", take = "ctrl+k" }'],
     )
 
     @classmethod

@@ -40,7 +40,7 @@ class GiveDialog(FieldDialog[None]):
         able = [one for one in who_could(self.desk) if one.takes]
         hint = "Type part of an officer's name, or press ↓ for the list."
         if not able:
-            hint = "This desk has no officers yet. Add them: dutydesk officer add NAME"
+            hint = "This desk has no officers yet. See: dutydesk officer add --help"
         yield Field("to", "To whom", OfficerChoice(able), needed=True, hint=hint)
         yield Field("words", "What to know", LineControl(placeholder="the home rings back at 4"))
 

@@ -13,7 +13,7 @@ from dutydesk.vocabulary import plain
 
 NOBODY_NAMED = (
     "This desk has no officers yet, so nobody can be mentioned and nothing given to anybody. Add "
-    "them: dutydesk officer add NAME"
+    "the first: dutydesk officer add NAME --role supervisor"
 )
 _AT = re.compile(r"(?<![\w.@-])@(?=[^\W\d_])")
 """An @ before a name; that of an address (ann@example.org) or a time (@ 14:30) is none."""

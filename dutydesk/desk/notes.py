@@ -180,6 +180,19 @@ def notes_for(desk: Desk, *, unread_only: bool = False) -> list[NoteForYou]:
         return [NoteForYou(one.id or 0, lines[note.id or 0], one.read_at) for one, note in found]
 
 
+def notes_on_clock(desk: Desk, clock_id: int) -> list[NoteLine]:
+    """The notes on a clock, the newest first. Raises NotPossible if there is none such."""
+    with desk.store.read() as session:
+        the_clock(session, clock_id)
+        return read_notes(session, col(Note.clock_id) == clock_id)
+
+
+def notes_on_person(desk: Desk, person_id: int) -> list[NoteLine]:
+    """The notes on a young person and on their clocks, the newest first."""
+    with desk.store.read() as session:
+        return read_notes(session, col(Note.person_id) == person_id)
+
+
 def notes_on_desk(desk: Desk) -> list[NoteLine]:
     """The notes that are about nobody, the newest first."""
     with desk.store.read() as session:

@@ -25,7 +25,7 @@ class OfficerChoice(Combo):
 
     def unmatched(self, text: str) -> str:
         if not self._able:
-            return "This desk has no officers yet. Add them: dutydesk officer add NAME"
+            return "This desk has no officers yet. See: dutydesk officer add --help"
         return f"Nobody here is called '{text}'. Press ↓ for the list."
 
 
