@@ -32,8 +32,8 @@ ECHO = (
     _BEGIN + "tty.setraw(0); os.write(1, b'ready.')\nwhile d := os.read(0, 65536): os.write(1, d)"
 )
 SIZES = _BEGIN + (
-    "signal.signal(signal.SIGWINCH, lambda *a: print(*os.get_terminal_size(), end='.', flush=True))"
-    "\nprint(*os.get_terminal_size(), end='.', flush=True)\nwhile 1: time.sleep(60)"
+    "say = lambda *a: os.write(1, b'%d %d.' % tuple(os.get_terminal_size()))"
+    "\nsignal.signal(signal.SIGWINCH, say); say()\nwhile 1: time.sleep(60)"
 )
 STUBBORN = _BEGIN + (
     "signal.signal(signal.SIGHUP, signal.SIG_IGN); os.fork()"

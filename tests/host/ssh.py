@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from contextlib import closing
@@ -19,12 +20,70 @@ from tests.host.conftest import OFFICER, SUPERVISOR
 from tests.terminal.console import CAP, ROOT, Console, environment, program
 
 
-class Serving:
+class Remote:
+    """A host on this computer, for which an officer has the key in a file."""
+
+    def __init__(self, key: Path, port: int, user: str) -> None:
+        self.key, self.port, self.user = key, port, user
+
+    @staticmethod
+    def free_port() -> int:
+        """A port that nobody listens on."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            return int(free.getsockname()[1])
+
+    def until_listening(self) -> None:
+        """Wait until somebody listens there."""
+        give_up = time.monotonic() + CAP
+        while time.monotonic() < give_up:
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+            except ConnectionRefusedError:
+                time.sleep(0.02)
+            else:
+                return
+        raise AssertionError("nobody listens")
+
+    def options(self, key: Path | None = None) -> list[str]:
+        """What ssh, scp and sftp need to know, and nothing of this computer's own settings."""
+        given = {
+            "IdentityFile": key or self.key,
+            "IdentitiesOnly": "yes",
+            "Port": self.port,
+            "StrictHostKeyChecking": "accept-new",
+            "UserKnownHostsFile": self.key.parent / "known_hosts",
+            "EscapeChar": "none",
+            "LogLevel": "ERROR",
+        }
+        found = [word for name, value in given.items() for word in ("-o", f"{name}={value}")]
+        return ["-F", "/dev/null", *found]
+
+    def run(self, program: str, *words: str, key: Path | None = None, user: str = "") -> str:
+        """What ssh, scp or sftp says that is refused; `HOST` stands for the host's address."""
+        there = f"{user or self.user}@127.0.0.1"
+        done = subprocess.run(
+            [program, *self.options(key), *(one.replace("HOST", there) for one in words)],
+            stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=CAP, text=True,
+            env=environment(),
+        )  # fmt: skip
+        assert done.returncode != 0, done
+        assert done.stdout == "", done
+        return done.stderr
+
+    def console(self, *options: str, **how: object) -> Ssh:
+        """ssh on a terminal of its own."""
+        words = [*self.options(), "-o", "EscapeChar=none", *options, f"{self.user}@127.0.0.1"]
+        return Ssh(*words, **how)  # type: ignore[arg-type]
+
+
+class Serving(Remote):
     """A host of the desk `db`, with a key of the duty officer's (`key`) and a stranger's."""
 
     def __init__(self, db: Path) -> None:
         self.db, self.folder = db, db.parent
-        self.key, self.stranger = self.folder / "officer", self.folder / "stranger"
+        super().__init__(self.folder / "officer", 0, "desk")
+        self.stranger = self.folder / "stranger"
         for file in (self.key, self.stranger):
             made = asyncssh.generate_private_key("ssh-ed25519", comment="test")
             made.write_private_key(file)
@@ -54,37 +113,6 @@ class Serving:
             assert self.process.poll() is None, f"it has ended: {self.said}"
             assert time.monotonic() < give_up, f"it never said {words}: {self.said}"
             time.sleep(0.02)
-
-    def options(self, key: Path | None = None) -> list[str]:
-        """What ssh, scp and sftp need to know, and nothing of this computer's own settings."""
-        given = {
-            "IdentityFile": key or self.key,
-            "IdentitiesOnly": "yes",
-            "Port": self.port,
-            "StrictHostKeyChecking": "accept-new",
-            "UserKnownHostsFile": self.folder / "known_hosts",
-            "EscapeChar": "none",
-            "LogLevel": "ERROR",
-        }
-        found = [word for name, value in given.items() for word in ("-o", f"{name}={value}")]
-        return ["-F", "/dev/null", *found]
-
-    def run(self, program: str, *words: str, key: Path | None = None, user: str = "desk") -> str:
-        """What ssh, scp or sftp says that is refused; `HOST` stands for the host's address."""
-        there = f"{user}@127.0.0.1"
-        done = subprocess.run(
-            [program, *self.options(key), *(one.replace("HOST", there) for one in words)],
-            stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=CAP, text=True,
-            env=environment(),
-        )  # fmt: skip
-        assert done.returncode != 0, done
-        assert done.stdout == "", done
-        return done.stderr
-
-    def console(self, *options: str, **how: object) -> Ssh:
-        """ssh on a terminal of its own."""
-        words = [*self.options(), "-o", "EscapeChar=none", *options, "desk@127.0.0.1"]
-        return Ssh(*words, **how)  # type: ignore[arg-type]
 
     def session(self) -> int:
         """The process of the newest session."""

@@ -218,12 +218,16 @@ async def test_nothing_but_one_console_is_given(desk: Desk) -> None:
     assert "cat" not in str(refusals(desk))
 
 
-async def test_a_line_without_a_session_is_closed(desk: Desk) -> None:
+@pytest.mark.parametrize("subsystem", [None, "sftp"])
+async def test_a_line_without_a_session_is_closed(desk: Desk, subsystem: str | None) -> None:
     key = officers_key(desk)
-    async with hosting(desk, unused=0.1) as host, host.connect(key) as conn:
+    async with hosting(desk, unused=0.3) as host, host.connect(key) as conn:
+        if subsystem:
+            with pytest.raises(asyncssh.ChannelOpenError):
+                await conn.create_process(subsystem=subsystem)
         async with asyncio.timeout(20):
             await conn.wait_closed()
-    assert refusals(desk)[0]["why"] == {"a line without a session": 1}
+    assert refusals(desk)[-1]["why"] == {"a line without a session": 1}
 
 
 async def test_a_dropped_line_leaves_no_process(desk: Desk) -> None:
@@ -239,7 +243,7 @@ async def test_a_dropped_line_leaves_no_process(desk: Desk) -> None:
 
 async def test_what_does_not_leave_is_killed_with_all_that_it_began(desk: Desk) -> None:
     key = officers_key(desk)
-    async with hosting(desk, STUBBORN) as host, console(host, key) as process:
+    async with hosting(desk, STUBBORN, grace=0.5) as host, console(host, key) as process:
         pids = (await read_to(process, b".")).split(b".")
         while len(pids) < 3:
             pids = (b".".join(pids) + await read_to(process, b".")).split(b".")

@@ -127,9 +127,7 @@ def test_whatever_is_not_the_console_is_refused(host: Serving, desk: Desk, tmp_p
 
 def forwarded_nothing(host: Serving) -> bool:
     """Whether ssh -L ends a connection to the port that it opened, without a byte."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = host.free_port()
     ssh = subprocess.Popen(
         ["ssh", *host.options(), "-N", "-L", f"{port}:127.0.0.1:{host.port}", "desk@127.0.0.1"],
         stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
