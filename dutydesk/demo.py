@@ -22,7 +22,8 @@ from dutydesk.desk.context import Desk, open_desk, utc_now
 from dutydesk.desk.directory import party_cards
 from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
-from dutydesk.desk.taking import take
+from dutydesk.desk.notes import NoteIn, write_note
+from dutydesk.desk.taking import reassign, take
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, tell
 from dutydesk.records import (
     Appointment,
@@ -175,6 +176,17 @@ class _Story:
         for clock_id in self._clocks(event):
             take(self._past, clock_id)
 
+    def _give(self, event: dict[str, Any]) -> None:
+        reassign(self._past, self._clocks(event), event["to"], event["words"])
+
+    def _note(self, event: dict[str, Any]) -> None:
+        with self._past.store.read() as session:
+            person = _person(session, event["person"]).id
+        for clock_id in self._clocks(event) if "rules" in event else [None]:
+            write_note(
+                self._past, NoteIn(person_id=person, clock_id=clock_id, words=event["words"])
+            )
+
     def _clocks(self, event: dict[str, Any]) -> list[int]:
         """The running clocks of the event's person that its rules opened."""
         rules, party = event.pop("rules"), event.pop("party", None)
@@ -197,6 +209,8 @@ _ANSWERS: dict[str, Callable[[_Story, dict[str, Any]], None]] = {
     "chase": _Story._chase,
     "acknowledge": _Story._acknowledge,
     "take": _Story._take,
+    "give": _Story._give,
+    "note": _Story._note,
 }
 
 

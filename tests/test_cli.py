@@ -341,7 +341,8 @@ HELPED = [
     ["protocol", "facts"], ["protocol", "coverage"], ["backup"], ["backups"], ["restore"],
     ["check"], ["entry"], ["amend"], ["void"], ["settings"], ["settings", "set"],
     ["officer"], ["officer", "key"], ["officer", "key", "add"], ["officer", "key", "list"],
-    ["officer", "key", "remove"], ["officer", "key", "export"], ["serve"], ["session"],
+    ["officer", "key", "remove"], ["officer", "key", "export"], ["serve"], ["session"], ["note"],
+    ["note", "add"], ["note", "list"], ["note", "read"], ["supervise"],
 ]  # fmt: skip
 
 
