@@ -20,6 +20,7 @@ from dutydesk.cli_backup import backup, backups, restore
 from dutydesk.cli_check import check
 from dutydesk.cli_common import REFUSED, Given, as_json, explained, leave
 from dutydesk.cli_console import open_console, open_demo_console
+from dutydesk.cli_handover import handover
 from dutydesk.cli_notes import note, supervise
 from dutydesk.cli_officer import officer
 from dutydesk.cli_protocol import protocol
@@ -289,7 +290,7 @@ def config(given: Given, json_: bool) -> None:
 
 _ELSEWHERE = (
     officer, protocol, backup, backups, restore, check, entry, amend, void, settings, schema, serve,
-    session, note, supervise,
+    session, note, supervise, handover,
 )  # fmt: skip
 for command in _ELSEWHERE:
     cli.add_command(command)

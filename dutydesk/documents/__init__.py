@@ -1,0 +1,1 @@
+"""What the desk prints for people to hold in their hands."""
