@@ -13,6 +13,14 @@ NAME = "Siân Łukasiewicz"
 EMPTY = "No clock is running"
 
 
+def set_up(console: Console) -> None:
+    """Name the first supervisor of a new desk, who then sits at it."""
+    console.until("Welcome to dutydesk")
+    console.type("Delia Specimen" + ENTER + "4071" + ENTER + "4071" + CTRL_S)
+    console.until(EMPTY, "Delia Specimen")
+    console.until_not("Welcome to dutydesk")
+
+
 def open_arrest(console: Console) -> None:
     """Open the arrest form of an empty board; the cursor is in the young person's field."""
     console.until(EMPTY)

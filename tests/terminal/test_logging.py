@@ -15,7 +15,7 @@ from dutydesk.protocol.calendar import local
 from dutydesk.records import Alert, Entry, Threshold
 from dutydesk.store.audit import verify
 from tests.terminal.console import ROOT, environment, program
-from tests.terminal.hands import EMPTY, NAME, arrest_of, log_arrest
+from tests.terminal.hands import EMPTY, NAME, arrest_of, log_arrest, set_up
 
 pytestmark = pytest.mark.terminal
 
@@ -34,6 +34,7 @@ def test_an_arrest_typed_on_an_empty_desk_raises_its_alert(
     arrested = local(utc_now() - ago).replace(second=0, microsecond=0)
     db = tmp_path / "new" / "desk.db"
     console = start("--db", db, size=size)
+    set_up(console)
     log_arrest(console, f"{arrested:%d/%m %H:%M}")
     console.until(" 1 alert ")
 

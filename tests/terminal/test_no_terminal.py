@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.console import CTRL_C, ROOT, Console, environment, program
+from tests.terminal.console import CTRL_C, ESCAPE, ROOT, Console, environment, program
 from tests.terminal.hands import EMPTY, NAMES
 from tests.terminal.test_leaving import assert_restored
 
@@ -86,6 +86,8 @@ def test_a_file_that_is_no_database_is_said_and_can_be_mended(tmp_path, start):
     assert db.read_bytes() == GARBAGE
     db.unlink()
     console.type("r")
+    console.until("Welcome to dutydesk")
+    console.type(ESCAPE)
     console.until(EMPTY)
     leaves_well(console)
 
