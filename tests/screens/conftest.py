@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
-from textual.worker import WorkerCancelled, WorkerFailed
 
 from dutydesk.desk.context import Desk
 from dutydesk.watch.prompts import Hours
@@ -20,7 +19,7 @@ from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
 from tests.screens.desk_data import Time, a_desk, furnish
-from tests.screens.waiting import until_at_rest
+from tests.screens.waiting import until_at_rest, until_worked
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -119,11 +118,7 @@ def _opened(app: DutyDeskApp) -> bool:
 async def _rest(pilot: Pilot[None]) -> None:
     """What runs in threads is done, and what was sent is received."""
     await pilot.pause()
-    for worker in list(pilot.app.workers):
-        try:
-            await worker.wait()
-        except (WorkerCancelled, WorkerFailed):
-            continue
+    await until_worked(pilot)
 
 
 async def settled(pilot: Pilot[None]) -> None:

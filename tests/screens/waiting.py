@@ -8,12 +8,21 @@ test did was to answer. A widget that waits for its next message has nothing lef
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from time import monotonic
 from typing import Any
 
 from textual._queue import Queue
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.worker import WorkerCancelled, WorkerFailed
+
+
+async def until_worked(pilot: Pilot[None]) -> None:
+    """Wait until what runs in threads has ended, one way or another."""
+    for worker in list(pilot.app.workers):
+        with suppress(WorkerCancelled, WorkerFailed):
+            await worker.wait()
 
 
 async def until_at_rest(pilot: Pilot[None], timeout: float = 30.0) -> bool:

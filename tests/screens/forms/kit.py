@@ -15,6 +15,7 @@ from dutydesk.records import Condition, Entry, Hearing, Home, Person, Placement
 from screens.app import DutyDeskApp
 from screens.board import BoardScreen
 from screens.forms.form import Form
+from tests.screens.waiting import until_worked
 
 NOW = datetime(2026, 3, 27, 19, 45, tzinfo=UTC)
 SMALL, LARGE = (80, 24), (120, 40)
@@ -95,7 +96,7 @@ async def to_board(app: DutyDeskApp, pilot: Pilot[None]) -> None:
         if isinstance(app.screen, BoardScreen):
             if app.watch_over is not None:
                 await app.watch_over.look()
-            await app.workers.wait_for_complete()
+            await until_worked(pilot)
             app.tick()
             await pilot.pause()
             return
