@@ -17,6 +17,7 @@ NAMES = {
     "board": "The board",
     "alerts": "Alerts",
     "idle": "Idle",
+    "sessions": "Twenty-five sessions by SSH",
 }
 
 

@@ -19,7 +19,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     """Start the console and a bare app in turn, each to its last painted word."""
     database = folder / "starting.db"
     fill(database, datetime.now(UTC), past=1000, running=RUNNING)
-    board = _whole_board(database)
+    board = whole_board(database)
     shells, boards, opened = [], [], []
     for turn in range(8 if quick else 12):
         with Terminal("benchmarks.bare_app") as bare:
@@ -41,7 +41,7 @@ def measure(folder: Path, *, quick: bool) -> list[Figure]:
     ]
 
 
-def _whole_board(database: Path) -> list[str]:
+def whole_board(database: Path) -> list[str]:
     """Words from every clock that fits on the screen, the counts above and the keys below."""
     with a_desk(database, lambda: datetime.now(UTC)) as desk:
         rows = board_rows(desk, board_ids(desk)[: (LINES - 4) // 2]).values()

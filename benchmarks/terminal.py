@@ -45,7 +45,12 @@ class Terminal:
             size = struct.pack("HHHH", LINES, COLUMNS, 0, 0)
             fcntl.ioctl(0, termios.TIOCSWINSZ, size)
             os.chdir(ROOT)
-            os.execve(sys.executable, [sys.executable, "-m", module, *args], _environment())
+            words = self.command(module, *args)
+            os.execve(words[0], words, _environment())
+
+    def command(self, module: str, *args: str) -> list[str]:
+        """The command line that is run, its program by its whole path."""
+        return [sys.executable, "-m", module, *args]
 
     def __enter__(self) -> Terminal:
         return self
@@ -62,14 +67,17 @@ class Terminal:
 
     def seconds_until(self, words: Sequence[str]) -> float:
         """How long after its start the program had painted all of these words."""
-        wanted = [word.encode() for word in words]
         for _ in self._reading(PATIENCE):
-            shown = _COMMANDS.sub(b"", self._output)
-            if all(word in shown for word in wanted):
+            if self.has_painted(words):
                 return time.perf_counter() - self.started
         shown = _COMMANDS.sub(b"", self._output)
         missing = [word for word in words if word.encode() not in shown]
         raise NotPainted(f"{missing} not painted; the last was {shown[-2000:]!r}")
+
+    def has_painted(self, words: Sequence[str]) -> bool:
+        """Whether all of these words are in what was read so far."""
+        shown = _COMMANDS.sub(b"", self._output)
+        return all(word.encode() in shown for word in words)
 
     def seconds_of_processor(self) -> float:
         """Processor time that the program has used so far, in all its threads (Linux, 10 ms)."""
