@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rapidfuzz import fuzz
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.board_row import party_label
 from dutydesk.desk.officers import OfficerRow, officers
@@ -71,15 +71,15 @@ def overview(desk: Desk) -> Overview:
     """How the whole desk stands now: four queries, whatever runs. Raises `StoreError`s."""
     now, here, named = desk.now(), tuple(who_is_here(desk)), officers(desk, left_too=True)
     with desk.store.read() as session:
-        rows = _clocks(session)
+        rows = _clocks(session, now)
         alerts = _breaches(session)
     late = [row for row in rows if row.due_at is not None and row.due_at <= now]
     # One whose alert nobody has raised yet waits for an answer too.
-    unanswered = [row for row in late if row.id not in alerts or alerts[row.id].quiet_until is None]
+    unanswered = [row for row in late if row.id not in alerts or not alerts[row.id].quiet]
     gone_up = {
         row.id: alerts[row.id].escalations
         for row in unanswered
-        if row.id in alerts and alerts[row.id].escalated_at is not None
+        if row.id in alerts and alerts[row.id].gone_up
     }
     unanswered.sort(key=lambda row: row.id not in gone_up)
     up = f"{len(gone_up)} gone up, first in this list" if gone_up else "none has gone up"
@@ -123,39 +123,62 @@ class Able:
 def who_could(desk: Desk) -> list[Able]:
     """The officers who are at work here, those at a terminal first, each with what they have."""
     here = who_is_here(desk)
+    counted = select(Clock.taken_by, func.count()).where(Clock.state == ClockState.RUNNING)
     with desk.store.read() as session:
-        rows = _clocks(session)
+        has = dict(session.exec(counted.group_by(col(Clock.taken_by))).all())
     sitting = {one.officer for one in here}
     found = []
     for one in officers(desk):
-        had = sum(row.taken_by == one.name for row in rows)
+        had = has.get(one.name, 0)
         about = f"{_about(one, here)} · {had} clock{'' if had == 1 else 's'}"
         found.append(Able(one.name, about, may(one.role, Right.TAKE)))
     return sorted(found, key=lambda one: (one.name not in sitting, one.name.casefold()))
 
 
-def _clocks(session: Session) -> Sequence[Any]:
+class _Clock(NamedTuple):
+    """A clock that runs, as far as the view counts it."""
+
+    id: int
+    taken_by: str | None
+    owner: str
+    due_at: datetime | None
+    level: Level
+
+
+def _clocks(session: Session, now: datetime) -> list[_Clock]:
+    """The clocks that run, the most pressing first."""
     columns = (Clock.id, Clock.taken_by, Clock.owner, Clock.near_at, Clock.urgent_at, Clock.due_at)
     asked = select(*columns).where(Clock.state == ClockState.RUNNING)  # type: ignore[call-overload]
-    rows: Sequence[Any] = session.exec(
-        asked.order_by(col(Clock.due_at).asc().nulls_last(), col(Clock.id))
-    ).all()
-    return rows
+    in_order = asked.order_by(col(Clock.due_at).asc().nulls_last(), col(Clock.id))
+    return [
+        _Clock(key, holder, owner, due, level(Thresholds(near, urgent, due), now))
+        for key, holder, owner, near, urgent, due in session.exec(in_order)
+    ]
 
 
-def _breaches(session: Session) -> dict[int, Alert]:
+class _Breach(NamedTuple):
+    """An open alert of a limit that has passed."""
+
+    quiet: bool
+    gone_up: bool
+    escalations: int
+
+
+def _breaches(session: Session) -> dict[int, _Breach]:
     """The open alerts that are breaches, by their clocks."""
-    asked = select(Alert).where(
-        col(Alert.closed_at).is_(None), Alert.threshold == Threshold.OVERDUE
-    )
-    return {one.clock_id: one for one in session.exec(asked)}
+    asked = select(Alert.clock_id, Alert.quiet_until, Alert.escalated_at, Alert.escalations)
+    found = asked.where(col(Alert.closed_at).is_(None), Alert.threshold == Threshold.OVERDUE)
+    return {
+        clock: _Breach(quiet is not None, up is not None, number)
+        for clock, quiet, up, number in session.exec(found)
+    }
 
 
 def _by_officer(
-    rows: Sequence[Any], named: Sequence[OfficerRow], here: Sequence[Here], now: datetime
+    rows: Sequence[_Clock], named: Sequence[OfficerRow], here: Sequence[Here], now: datetime
 ) -> Iterator[Group]:
     """What those who have left still have, what nobody has, then each officer, idle ones too."""
-    of: dict[str, list[Any]] = {}
+    of: dict[str, list[_Clock]] = {}
     for row in rows:
         of.setdefault(row.taken_by or "", []).append(row)
     gone = {one.name: one for one in named if one.ended_at is not None}
@@ -168,13 +191,13 @@ def _by_officer(
     yield _group("nobody", "nobody", "Nobody has these", "", of.get("", []), now)
     taking = {one.name for one in at_work.values() if may(one.role, Right.TAKE)}
     for name in sorted((taking | of.keys()) - gone.keys() - {""}, key=str.casefold):
-        row = at_work.get(name)
-        about = _about(row, here) if row else "is no officer of this desk"
+        officer = at_work.get(name)
+        about = _about(officer, here) if officer else "is no officer of this desk"
         yield _group(f"officer {name}", "officer", name, about, of.get(name, []), now)
 
 
-def _by_agency(rows: Sequence[Any], now: datetime) -> Iterator[Group]:
-    of: dict[str, list[Any]] = {}
+def _by_agency(rows: Sequence[_Clock], now: datetime) -> Iterator[Group]:
+    of: dict[str, list[_Clock]] = {}
     for row in rows:
         of.setdefault(row.owner, []).append(row)
     for party in sorted(of, key=party_label):
@@ -192,9 +215,9 @@ def _about(one: OfficerRow, here: Iterable[Here]) -> str:
 
 
 def _group(
-    key: str, kind: Kind, label: str, about: str, rows: Sequence[Any], now: datetime
+    key: str, kind: Kind, label: str, about: str, rows: Sequence[_Clock], now: datetime
 ) -> Group:
-    levels = [level(Thresholds(row.near_at, row.urgent_at, row.due_at), now) for row in rows]
+    levels = [row.level for row in rows]
     ahead = [row.due_at for row in rows if row.due_at is not None and row.due_at > now]
     tally = Tally(
         running=len(rows),
