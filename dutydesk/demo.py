@@ -23,6 +23,7 @@ from dutydesk.desk.directory import party_cards
 from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.notes import NoteIn, write_note
+from dutydesk.desk.secrets import hash_of
 from dutydesk.desk.taking import reassign, take
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, tell
 from dutydesk.records import (
@@ -35,11 +36,15 @@ from dutydesk.records import (
     HearingState,
     Meeting,
     MeetingState,
+    Officer,
     Order,
     Person,
 )
 from dutydesk.watch.look import next_time
 from dutydesk.watch.sweep import Escalation, sweep
+
+PIN = "4071"
+"""That of everybody at the demo's desk."""
 
 _LAST_MINUTE = timedelta(minutes=1)
 """What turns pressing this shortly before the demo opens is left for its own watch to announce."""
@@ -50,7 +55,20 @@ def open_demo(folder: Path, now: Callable[[], datetime] = utc_now) -> Desk:
     first = read_demo("officer")[0]["name"]
     desk = open_desk(folder / "demo.db", now=now, officer=first, terminal="demo")
     load_demo(desk)
+    _give_pins(desk)
     return desk
+
+
+def _give_pins(desk: Desk) -> None:
+    """Let each officer of the demo sign in with the same PIN, which the README names."""
+    hashed = hash_of(PIN)
+
+    def work(session: Session) -> None:
+        for officer in session.exec(select(Officer)):
+            officer.secret = hashed
+            session.add(officer)
+
+    desk.store.run(work)
 
 
 def load_demo(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dutydesk.desk.context import Desk
@@ -147,3 +149,14 @@ def test_until_a_supervisor_can_sign_in_anybody_may(desk: Desk) -> None:
     with desk.store.read() as session:
         assert read_standing(session, "Supervisor Example").role is Role.SUPERVISOR
         assert not read_standing(session, "Jo Example").may(Right.LOOK)
+
+
+def test_the_page_has_the_same_table() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "officers.md").read_text(encoding="utf-8")
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    heading, *cells = rows
+    said = {row[0]: dict(zip(heading[1:], row[1:], strict=True)) for row in cells}
+    assert said == {
+        right.value: {role.value: "yes" if may(role, right) else "–" for role in Role}
+        for right in Right
+    }
