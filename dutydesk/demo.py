@@ -6,7 +6,7 @@ is said to have been logged, and the watch looks at each of those times as it wo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -20,12 +20,14 @@ from dutydesk.demo_times import when
 from dutydesk.desk.alerts import acknowledge
 from dutydesk.desk.context import Desk, open_desk, utc_now
 from dutydesk.desk.directory import party_cards
+from dutydesk.desk.handover import accept, sign, waiting
 from dutydesk.desk.kinds import KINDS, entry_adapter
 from dutydesk.desk.log import log
 from dutydesk.desk.notes import NoteIn, write_note
 from dutydesk.desk.secrets import hash_of
 from dutydesk.desk.taking import reassign, take
 from dutydesk.desk.tell import ChaseIn, TellingIn, chase, done, tell
+from dutydesk.protocol.duty_shifts import shift_at
 from dutydesk.records import (
     Appointment,
     AppointmentState,
@@ -48,6 +50,9 @@ PIN = "4071"
 
 _LAST_MINUTE = timedelta(minutes=1)
 """What turns pressing this shortly before the demo opens is left for its own watch to announce."""
+
+_SIGNED, _ACCEPTED = timedelta(minutes=7), timedelta(minutes=4)
+"""How long before the end of its shift a sheet was signed, and how long after it was accepted."""
 
 
 def open_demo(folder: Path, now: Callable[[], datetime] = utc_now) -> Desk:
@@ -77,10 +82,21 @@ def load_demo(desk: Desk) -> None:
     opened = desk.now()
     directory = desk.store.run(lambda session: add_people(session, opened))
     events = [(when(one.pop("when"), opened), one) for one in read_demo("event")]
+    events += _handovers(desk, opened)
     story = _Story(desk, directory, opened)
     for at, event in sorted(events, key=lambda event: event[0]):
         story.happen(at, event)
     story.pass_time(opened)
+
+
+def _handovers(desk: Desk, opened: datetime) -> Iterator[tuple[datetime, dict[str, Any]]]:
+    """The handover of the last shift that ended, as far as it has happened when the demo opens."""
+    ended = shift_at(opened, desk.settings.shifts).begins
+    for one in read_demo("handover"):
+        yield ended - _SIGNED, {"kind": "sign", "who": one["signed_by"], "words": one["words"]}
+        if ended + _ACCEPTED < opened - _LAST_MINUTE:
+            taken = {"kind": "accept", "who": one["accepted_by"], "words": one["answer"]}
+            yield ended + _ACCEPTED, taken
 
 
 class _Story:
@@ -180,6 +196,16 @@ class _Story:
         clocks = self._clocks(event)
         tell(self._past, TellingIn.model_validate({"clock_ids": clocks} | told | event))
 
+    def _sign(self, event: dict[str, Any]) -> None:
+        self._past.officer = event["who"]
+        sign(self._past, f"demo-sheet-{self._now:%Y%m%d%H%M}", event["words"])
+
+    def _accept(self, event: dict[str, Any]) -> None:
+        self._past.officer = event["who"]
+        waits = waiting(self._past)
+        if waits is not None:
+            accept(self._past, waits.id, event["words"])
+
     def _chase(self, event: dict[str, Any]) -> None:
         whom = self._directory.contacts[event.pop("to")].name
         for clock_id in self._clocks(event):
@@ -223,6 +249,8 @@ class _Story:
 
 _BY_TELEPHONE = {"channel": "telephone", "note": "Rang, and sent the details after."}
 _ANSWERS: dict[str, Callable[[_Story, dict[str, Any]], None]] = {
+    "sign": _Story._sign,
+    "accept": _Story._accept,
     "tell": _Story._tell,
     "chase": _Story._chase,
     "acknowledge": _Story._acknowledge,

@@ -42,8 +42,9 @@ def _second(duty: str, holder: str, more: str, width: int) -> str:
 
 def whom(line: SheetLine) -> str:
     """Who tells whom."""
-    tell = f"→ {line.tell}" if line.tell else ""
-    return " ".join(filter(None, (line.owner, tell)))
+    if line.owner and not line.tell:
+        return f"owed by {line.owner}"
+    return f"{line.owner} → {line.tell}".strip() if line.tell else ""
 
 
 def held(line: SheetLine) -> str:

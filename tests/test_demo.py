@@ -11,12 +11,15 @@ from dutydesk.demo import open_demo
 from dutydesk.demo_people import read_demo
 from dutydesk.demo_times import when
 from dutydesk.desk.board import Filters, board_ids, board_rows, level_of
+from dutydesk.desk.handover import signed_sheets
 from dutydesk.desk.hearings import hearings_on
 from dutydesk.protocol.ages import Age
 from dutydesk.protocol.calendar import local
+from dutydesk.protocol.duty_shifts import shift_at
 from dutydesk.protocol.levels import Level
 from dutydesk.records import Alert, Entry, Person, Threshold
 from dutydesk.store.audit import verify
+from dutydesk.watch.prompts import Hours, look_for_prompts
 from dutydesk.watch.sweep import sweep
 from tests.watch.rows import ESCALATE
 
@@ -135,3 +138,17 @@ def test_whole_hours_are_given_as_people_give_them():
 def test_a_time_that_is_none_is_refused(text):
     with pytest.raises(ValueError, match="no time of the demo"):
         when(text, MOMENTS[0])
+
+
+def test_the_last_shift_was_handed_over(demo):
+    """So the demo asks for no sheet of a shift before it; it may ask for the one that ends now."""
+    (signed,) = signed_sheets(demo)
+    assert signed.officer == "Ines Mockridge"
+    assert signed.sheet.count > 10
+    ended = shift_at(demo.now(), demo.settings.shifts).begins
+    assert signed.sheet.ends == ended
+    assert signed.accepted is not None
+    assert signed.accepted.officer == "Morgan Placeholder"
+    hours = Hours(demo.settings.shifts, demo.settings.results_by)
+    asked = look_for_prompts(demo.store, demo.now(), hours).found
+    assert [one.code for one in asked if one.code != "results"] == []

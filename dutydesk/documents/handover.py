@@ -30,7 +30,7 @@ def printed(sheet: Sheet, signed: SignedSheet | None = None) -> str:
         top = between(plain(sheet.yot), f"page {number} of {of}")
         return [top, *_head(sheet, signed), "-" * WIDTH, ""]
 
-    return pages([*_blocks(sheet, signed), Block(_BY_HAND)], head, _AGAIN)
+    return pages([*_blocks(sheet, signed), Block(_BY_HAND, heads=True)], head, _AGAIN)
 
 
 def flowing(sheet: Sheet, signed: SignedSheet | None = None) -> str:
@@ -90,13 +90,22 @@ def _line(line: SheetLine) -> Iterator[str]:
     case = f" ({line.case_number})" if line.case_number else ""
     who = f"{line.person}{case}" if line.person else ""
     yield from wrapped(
-        "  ".join(filter(None, (when, who))) or line.what, first="[ ] ", rest=_INDENT
+        " · ".join(filter(None, (when, who))) or line.what, first="[ ] ", rest=_INDENT
     )
-    tells = " → ".join(filter(None, (line.owner, line.tell)))
-    whom = f"{'' if line.owner or not line.tell else 'tell: '}{tells}"
-    for words in (" · ".join(filter(None, (line.paragraphs, whom))), line.duty, _stands(line)):
+    for words in (
+        " · ".join(filter(None, (line.paragraphs, _whom(line)))),
+        line.duty,
+        _stands(line),
+    ):
         if words:
             yield from wrapped(words, first=_INDENT, rest=_INDENT)
+
+
+def _whom(line: SheetLine) -> str:
+    """Whom to tell; where others owe it, who."""
+    if not line.owner:
+        return f"tell: {line.tell}" if line.tell else ""
+    return f"{line.owner} → {line.tell}" if line.tell else f"owed by {line.owner}"
 
 
 def _stands(line: SheetLine) -> str:

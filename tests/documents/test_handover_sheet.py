@@ -62,6 +62,7 @@ def test_every_page_is_a_page_and_every_line_stands_on_one(count: int) -> None:
     assert "Snoozed: nothing is snoozed." in whole
     assert made[-1].count("______________________________") == 2
     assert "Taken over by" in made[-1]
+    assert made[-1].count("continued") <= (made[-1].count("[ ]") > 0)
 
 
 def test_a_line_says_everything_in_the_order_in_which_it_is_read() -> None:
@@ -69,7 +70,7 @@ def test_a_line_says_everything_in_the_order_in_which_it_is_read() -> None:
     words = " ".join(text.split())
     assert "NOT SIGNED. Printed Fri 20 Nov 2026 16:50" in words
     assert (
-        "[ ] Fri 20 Nov 2026 16:50 Siân [bail] ap Rhys-Llanfairpwllgwyn 0. (C-[1]) "
+        "[ ] Fri 20 Nov 2026 16:50 · Siân [bail] ap Rhys-Llanfairpwllgwyn 0. (C-[1]) "
         "R17 · tell: Social worker Tell the social worker [at once] "
         "with Una [U] Example · “ring ŵ́ [again]”, Una, by Fri 20 Nov 2026 18:00"
     ) in words
