@@ -171,12 +171,21 @@ class Gate(SSHServer):
         """Close the line if the client doesn't."""
         self._later(_LINGER, self._conn.abort)
 
+    @property
+    def was_used(self) -> bool:
+        """Whether the console was begun on this line, be it over by now."""
+        return self._session is not None and self._session.was_begun
+
     def close(self) -> None:
         """Close the line."""
         self._conn.close()
 
+    def abort(self) -> None:
+        """Close the line without waiting for what is still to be sent."""
+        self._conn.abort()
+
     def _unused(self) -> None:
-        if self._session is None or not self._session.was_begun:
+        if not self.was_used:
             self.refuse("a line without a session")
             self._conn.close()
 

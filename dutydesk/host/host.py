@@ -26,8 +26,8 @@ from dutydesk.store.problems import StoreError
 
 BEAT = 2.0
 """Seconds between two looks at who is idle, whose key was taken away, and what to write."""
-_ALIVE, _MISSED = 15, 3
-"""A line that has not answered three times in 15 seconds each has dropped."""
+_MISSED = 3
+"""A line has dropped that did not answer so many times."""
 _CLOSING = 2.0
 
 
@@ -87,7 +87,7 @@ class Host:
                 mac_algs="-*sha1*,umac-64*",
                 signature_algs="-ssh-rsa",
                 login_timeout=self.limits.login,
-                keepalive_interval=_ALIVE,
+                keepalive_interval=self.limits.alive,
                 keepalive_count_max=_MISSED,
             )
         except OSError as error:
@@ -149,18 +149,21 @@ class Host:
                 STOPPED,
                 "The host is being stopped. What was half-typed is kept; connect again soon.",
             )
-        await self._until(lambda: not self.sessions, self.limits.grace + _CLOSING)
-        await self._until(lambda: not self.gates, _CLOSING, then=Gate.close)
+        await _until(lambda: not self.sessions, self.limits.grace + _CLOSING)
+        # A client that was told how its session ended closes the line itself. Were it closed here,
+        # OpenSSH's would leave with what it has yet to show.
+        for gate in [*self.gates]:
+            if not gate.was_used:
+                gate.close()
+        await _until(lambda: not self.gates, _CLOSING)
+        for gate in [*self.gates]:
+            gate.abort()
         self.children.close()
         await self.trail.close()
 
-    async def _until(
-        self, done: Callable[[], bool], seconds: float, then: Callable[[Gate], None] | None = None
-    ) -> None:
-        if then is not None:
-            for gate in [*self.gates]:
-                then(gate)
-        with suppress(TimeoutError):
-            async with asyncio.timeout(seconds):
-                while not done():
-                    await asyncio.sleep(0.02)
+
+async def _until(done: Callable[[], bool], seconds: float) -> None:
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            while not done():
+                await asyncio.sleep(0.02)

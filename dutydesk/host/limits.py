@@ -18,6 +18,7 @@ class Limits:
     count. `strangers`: connections that have not proved a key yet, in all. `begun`: sessions that
     one officer may begin in a minute, `each` at once. `grace`: from the hang-up to the end of the
     whole group; a console keeps its drafts at once, and gives up by itself after five seconds.
+    `alive`: how often a silent line is asked whether it is still there.
     """
 
     sessions: int = 30
@@ -30,6 +31,7 @@ class Limits:
     unused: float = 20.0
     keys: int = 10
     grace: float = 6.0
+    alive: float = 15.0
 
 
 class Doors:

@@ -14,6 +14,8 @@ from dutydesk.desk.check import check
 from dutydesk.desk.context import Desk
 from dutydesk.desk.officer_keys import keys, remove_key
 from dutydesk.host.host import HostError
+from dutydesk.host.limits import network
+from dutydesk.host.trail import ROWS, Trail
 from tests.host.conftest import OFFICER, SUPERVISOR
 from tests.host.hosting import (
     ECHO,
@@ -33,6 +35,7 @@ from tests.host.hosting import (
     refused,
     until,
 )
+from tests.host.ssh import Remote
 from tests.support import audited
 
 STRANGER = asyncssh.generate_private_key("ssh-ed25519")
@@ -128,6 +131,29 @@ async def test_many_tries_are_slowed_down_and_do_not_fill_the_trail(desk: Desk) 
         {"unknown key": 2, "too many refused tries in a minute": 5},
         {"unknown key": 1},
     ]
+
+
+async def test_a_thousand_addresses_are_not_a_thousand_rows(desk: Desk) -> None:
+    said: list[str] = []
+    trail = Trail(desk, said.append)
+    for number in range(1000):
+        trail.refused(f"192.0.2.{number}", "unknown key", [f"user\n{number}"], 0.0)
+    trail.flush(59.0)
+    trail.flush(61.0)
+    await trail.close()
+    rows = [one for one in audited(desk) if one.details.get("tried") == "connect by ssh"]
+    assert len(rows) == ROWS + 2 == len(said)
+    assert rows[-1].details["why"] == {"unknown key": 1000 - ROWS - 1}
+    assert rows[-1].subject == "ssh from many addresses"
+    assert len(rows[-1].details["named"]) == 8
+    assert rows[0].details["named"] == ["user?0"]
+
+
+def test_one_line_is_one_guest() -> None:
+    assert network("192.0.2.7") == "192.0.2.7"
+    assert network("2001:db8:1:2:3::4") == network("2001:db8:1:2::") == "2001:db8:1:2::/64"
+    assert network("fe80::1%eth0") == "fe80::/64"
+    assert network("unknown") == "unknown"
 
 
 async def test_a_scan_is_counted_but_is_no_row_of_the_trail(desk: Desk) -> None:
@@ -238,6 +264,25 @@ async def test_a_dropped_line_leaves_no_process(desk: Desk) -> None:
         await until(lambda: host.children_begun[0].ended.done())
         await until(lambda: not host.sessions)
         assert host.doors.inside.total() == 0
+    assert ends(desk) == ["line dropped"]
+
+
+async def test_a_line_that_goes_silent_is_noticed(desk: Desk) -> None:
+    """The real ssh, stopped as its computer's lid is shut: nothing tells the host."""
+    file = desk.places.folder / "key"
+    officers_key(desk).write_private_key(file)
+    file.chmod(0o600)
+    async with hosting(desk, alive=0.2) as host:
+        ssh = await asyncio.create_subprocess_exec(
+            "ssh", *Remote(file, host.here[1], "desk").options(), "-tt", "desk@127.0.0.1",
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+        )  # fmt: skip
+        assert ssh.stdout is not None
+        await ssh.stdout.readuntil(b"ready.")
+        ssh.send_signal(signal.SIGSTOP)
+        await until(lambda: host.children_begun[0].ended.done())
+        ssh.kill()
+        await ssh.wait()
     assert ends(desk) == ["line dropped"]
 
 
