@@ -50,6 +50,21 @@ def announcements(news: News, known: Known, now: datetime) -> tuple[list[Announc
     return told, {*live, *up, *notes}
 
 
+def waiting(news: News) -> Announcement | None:
+    """All that waits for somebody who sits down, in one toast; None where nothing does.
+
+    What stood there before they came is no news: told one by one it would cover the board.
+    """
+    parts = []
+    if news.alerts:
+        parts.append(f"{count(len(news.alerts), 'alert')} to answer (!).")
+    if risen := sum(one.escalated for one in news.alerts) if news.goes_up_to_them else 0:
+        parts.append(f"{count(risen, 'breach', 'breaches')} that nobody answers (v).")
+    if news.notes:
+        parts.append(f"{count(len(news.notes), 'note')} for you (F6).")
+    return Announcement("What waits", " ".join(parts)) if parts else None
+
+
 def _gone_up(risen: list[AlertRow], now: datetime) -> Announcement:
     if len(risen) > 1:
         return Announcement(

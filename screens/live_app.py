@@ -14,7 +14,7 @@ from textual import work
 from textual.signal import Signal
 from textual.worker import Worker, WorkerState
 
-from screens.announcements import announcements
+from screens.announcements import Known, announcements, waiting
 from screens.attention import SILENCE, Attention, PromptLike, prompt_words
 from screens.typed_ahead import TypedAhead
 from screens.words import clean
@@ -75,7 +75,7 @@ class LiveApp(TypedAhead):
         self._feed: Feed | None = None
         self._ticks = 0
         self._unkept: list[Callable[[], None]] = []
-        self._known_alerts: set[tuple[str, int, int]] = set()
+        self._known_alerts: Known | None = None
         self.watch_over: WatchLike | None = None
         self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
@@ -123,10 +123,10 @@ class LiveApp(TypedAhead):
     def go_on_with(self, desk: Desk) -> None:
         """Go on with the same desk and another officer at it.
 
-        What was announced to the one before is announced again: the next has not heard it.
+        What was announced to the one before is said again: the next has not heard it.
         """
         self._desk = desk
-        self._known_alerts = set()
+        self._known_alerts = None
         self.attention = replace(self.attention, officer=desk.officer)
         if self.watch_over:  # it goes by the settings of the desk that it was started with
             self.watch_over.stop()
@@ -227,17 +227,24 @@ class LiveApp(TypedAhead):
         if found.officer != self.desk.officer:
             return  # somebody else has sat down meanwhile, and is told of their own
         self.attention = replace(self.attention, notes=len(found.notes))
-        told, self._known_alerts = announcements(found, self._known_alerts, self.now())
+        known = self._known_alerts
+        told, self._known_alerts = announcements(found, known or set(), self.now())
+        if known is None:
+            first = waiting(found)
+            told = [first] if first else []
         for one in told:
             self.notify(one.words, title=one.title, severity="warning", timeout=10, markup=False)
         if told:
             self.bell()
 
     def _prompted(self, prompts: Sequence[PromptLike]) -> None:
-        """Toast and bell for what the hour asks for, once; the bar keeps it until it is done."""
+        """Toast and bell for what the hour asks for, once; the bar keeps it until it is done.
+
+        What it asked for before this console was opened stands in the bar alone.
+        """
         before = {prompt_words(one) for one in self.attention.prompts}
         new = [words for one in prompts if (words := prompt_words(one)) not in before]
-        if new:
+        if new and self.attention.checked_at is not None:
             self.notify("\n".join(new), title="The desk", severity="warning", markup=False)
             self.bell()
 

@@ -212,6 +212,7 @@ class SeatedApp(LiveApp):
         while len(self.screen_stack) > 1:
             self.pop_screen()
         self.is_locked = False
+        self.clear_notifications()
         self.go_on_with(desk)
         self.show_board()
         self.sit_down(desk)

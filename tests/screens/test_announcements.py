@@ -11,7 +11,7 @@ from dutydesk.desk.alerts import AlertRow
 from dutydesk.desk.news import News
 from dutydesk.desk.notes import NoteForYou, NoteLine
 from dutydesk.records import Threshold
-from screens.announcements import Known, announcements, ordinal
+from screens.announcements import Known, announcements, ordinal, waiting
 from tests.screens.desk_data import NOW
 
 BREACH = AlertRow(
@@ -45,6 +45,19 @@ def test_each_is_announced_once() -> None:
     assert [one.partition(":")[0] for one in first] == ["Alert", "Gone up", "Note for you"]
     assert said(found, known) == ([], known)
     assert said(news(), known) == ([], set())
+
+
+def test_what_stood_there_before_is_said_in_one_breath() -> None:
+    one = waiting(news(UP, replace(BREACH, id=8), notes=(NOTE,)))
+    assert one
+    assert (
+        one.words
+        == "2 alerts to answer (!). 1 breach that nobody answers (v). 1 note for you (F6)."
+    )
+    quiet = waiting(news(UP, told=False))
+    assert quiet
+    assert quiet.words == "1 alert to answer (!)."
+    assert waiting(news()) is None
 
 
 def test_each_time_that_it_goes_up_again_is_said() -> None:
