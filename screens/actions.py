@@ -106,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("clear_filters", ("0", "escape"), "Show all", "Clear every filter.", _on("board")),
     Action("answer", ("y",), "Answer", "Answer what an entry left open.", _on("person"), 55),
     Action("acknowledge", ("a",), "Acknowledge", "Answer the alert with a plan and a time.",
-           _on("alerts"), 10),
+           _on("alerts", "supervising"), 10),
     Action("snooze", ("s",), "Snooze", "Quiet the alert for a while, never past the limit.",
            _on("alerts"), 20),
     Action("not_required", ("n",), "Not required", "End the clock with a reason, without telling.",

@@ -73,12 +73,6 @@ class AlertsScreen(ClockCommands[None]):
     def on_option_list_option_selected(self) -> None:
         self.action_open_clock()
 
-    def action_acknowledge(self) -> None:
-        from screens.answers import AcknowledgeDialog
-
-        if (row := self._the_clock()) is not None:
-            self.app.push_screen(AcknowledgeDialog(row))
-
     def action_snooze(self) -> None:
         from screens.answers import SnoozeDialog
 

@@ -98,6 +98,13 @@ class ClockCommands(DeskScreen[R]):
         said = f"Yours now: {row.duty}"
         self.save(lambda: take(desk, row.id, holder), lambda _: self.desk_app.say(said))
 
+    def action_acknowledge(self) -> None:
+        """Answer the clock's alert with a plan and a time."""
+        from screens.answers import AcknowledgeDialog
+
+        if (row := self._the_clock()) is not None:
+            self.app.push_screen(AcknowledgeDialog(row))
+
     def action_give(self) -> None:
         """Give the clock to somebody, with a note that reaches them."""
         from screens.reassign import GiveDialog

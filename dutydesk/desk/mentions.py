@@ -8,13 +8,14 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session
 
 from dutydesk.desk.changing import NotPossible
-from dutydesk.desk.officers import OfficerRow, read_officers, the_officer
+from dutydesk.desk.officers import OfficerRefused, OfficerRow, read_officers, the_officer
 from dutydesk.vocabulary import plain
 
 NOBODY_NAMED = (
     "This desk has no officers yet, so nobody can be mentioned and nothing given to anybody. Add "
     "the first: dutydesk officer add NAME --role supervisor"
 )
+_NO_MENTION = "Where nobody is meant, put a space after the @."
 _AT = re.compile(r"(?<![\w.@-])@(?=[^\W\d_])")
 """An @ before a name; that of an address (ann@example.org) or a time (@ 14:30) is none."""
 
@@ -25,7 +26,8 @@ def mentioned(session: Session, words: str, chosen: Iterable[str] = ()) -> list[
     """The names of the officers that a note is for, each once: those chosen, then those typed.
 
     Typed is a whole name, or any one part of it that only one officer has. Raises NotPossible for
-    somebody who has left or a name that fits several, OfficerRefused for one that fits nobody.
+    somebody who has left, a name that fits several, or one typed that fits nobody; OfficerRefused
+    for one chosen that fits nobody.
     """
     typed = [words[one.end() : one.end() + _LONGEST] for one in _AT.finditer(words)]
     wanted = [*chosen]
@@ -33,7 +35,7 @@ def mentioned(session: Session, words: str, chosen: Iterable[str] = ()) -> list[
         return []
     everybody = read_officers(session, left_too=True)
     if not any(one.ended_at is None for one in everybody):
-        raise NotPossible(f"{NOBODY_NAMED}. Where nobody is meant, put a space after the @.")
+        raise NotPossible(f"{NOBODY_NAMED}. {_NO_MENTION}")
     found = [_whole(session, everybody, name) for name in wanted]
     found += [_begins(session, everybody, text) for text in typed]
     return list(dict.fromkeys(found))
@@ -71,7 +73,10 @@ def _begins(session: Session, everybody: Sequence[OfficerRow], text: str) -> str
         raise NotPossible(f"There are several of that name. Write {which}.")
     if here:
         return _here(here[0])
-    return the_officer(session, text.split()[0].strip(".,;:!?")).name
+    try:
+        return the_officer(session, text.split()[0].strip(".,;:!?()")).name
+    except OfficerRefused as error:
+        raise NotPossible(f"{error} {_NO_MENTION}") from error
 
 
 def _here(one: OfficerRow) -> str:

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, case
 from sqlmodel import col, func, select
 
 from dutydesk.records import Alert, Clock, ClockState
@@ -65,9 +65,13 @@ def _question(dialect: Dialect) -> str:
     """The statement in the database's own words, values and all: compiled once."""
     crossing = select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
     back = select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
-    unanswered = select(func.min(unanswered_since())).where(*unanswered_breach(), not_gone_up())
-    gone_up = select(func.min(Alert.last_escalated_at)).where(*unanswered_breach(), ~not_gone_up())
-    asked = select(*(one.scalar_subquery() for one in (crossing, back, unanswered, gone_up)))
+    # Both of the breaches in one walk through them: there may be hundreds.
+    asked = select(
+        crossing.scalar_subquery(),
+        back.scalar_subquery(),
+        func.min(case((not_gone_up(), unanswered_since()))),
+        func.min(case((~not_gone_up(), col(Alert.last_escalated_at)))),
+    ).where(*unanswered_breach())
     return str(asked.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 
 

@@ -12,6 +12,7 @@ from dutydesk.desk import sittings
 from dutydesk.desk.board import Filters, board_ids, board_rows
 from dutydesk.desk.context import Desk
 from dutydesk.desk.notes import NoteIn, notes_for, write_note
+from dutydesk.desk.person import person_page
 from dutydesk.desk.taking import take
 from dutydesk.records import Officer
 from screens.board import BoardScreen
@@ -97,6 +98,14 @@ async def test_a_clock_is_given_and_every_screen_follows(app, officers, people, 
         await settled(pilot)
         assert "with Delia [" in shown(app)
         assert screen.query_one(GroupedClocks).place == ("breaches", first)
+        # Answered, it is no breach that nobody answers for; the cursor goes on to the next.
+        await press(pilot, "a")
+        await pilot.press(*"ring the home")
+        await press(pilot, "enter")
+        await pilot.press(*"+30m")
+        await press(pilot, "enter")
+        assert first not in screen.found.breaches.ids
+        assert screen.query_one(GroupedClocks).place[0] == "breaches"
         # All that an officer has, from their heading.
         groups = screen.query_one(GroupedClocks)
         groups.go_to(groups.places.index((f"officer {DELIA}", 0)))
@@ -106,7 +115,9 @@ async def test_a_clock_is_given_and_every_screen_follows(app, officers, people, 
         assert "Police" in shown(app) or "Social" in shown(app)
         await press(pilot, "3")
         assert "Nobody has signed in at any terminal." in shown(app)
-        await press(pilot, "1", "home", "down", "enter")
+        await press(pilot, "1")
+        groups.go_to(groups.places.index((f"officer {DELIA}", 0)))
+        await press(pilot, "enter", "down", "enter")
         assert isinstance(app.screen, ClockScreen)
         assert app.screen.story is not None
         assert "Given to Ines Mockridge" in [one.words for one in app.screen.story.events]
@@ -157,6 +168,11 @@ async def test_a_note_reaches_whom_it_mentions_and_stays_until_it_is_read(
         assert " note " not in shown(app).splitlines()[0]
         await press(pilot, "enter")  # read: now it opens whom it is about
         assert "Ring [/] her, @Jo" in shown(app)
+        await press(pilot, "w")
+        await pilot.press(*"moved in with her aunt")
+        await press(pilot, "ctrl+s")
+        assert "moved in with her aunt" in shown(app)
+        assert person_page(desk, people["Tom"]).notes[0].clock_id is None
         await press(pilot, "escape", "escape")
         # And one written here, on the clock under the cursor.
         assert isinstance(app.screen, BoardScreen)
