@@ -104,8 +104,10 @@ async def test_a_clock_is_given_and_every_screen_follows(app, officers, people, 
         await press(pilot, "enter")
         await pilot.press(*"+30m")
         await press(pilot, "enter")
+        assert isinstance(screen, SupervisingScreen)
+        assert screen.found is not None
         assert first not in screen.found.breaches.ids
-        assert screen.query_one(GroupedClocks).place[0] == "breaches"
+        assert (screen.query_one(GroupedClocks).place or ("",))[0] == "breaches"
         # All that an officer has, from their heading.
         groups = screen.query_one(GroupedClocks)
         groups.go_to(groups.places.index((f"officer {DELIA}", 0)))
