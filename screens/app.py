@@ -81,7 +81,6 @@ class DutyDeskApp(SeatedApp):
         self._open_desk = open_desk
         self._first_look = first_look
         self._on_terminal = False
-        self.keymap: dict[str, str] = {}
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = os.environ.get("TEXTUAL_THEME") or DARK.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from rich.cells import cell_len
 
 from dutydesk.desk.duration import span
+from screens.actions import ACTIONS, keys_of, shown_key
 from screens.widgets.clock_row import Piece
 from screens.words import LONDON, clean, clock_time, count, shortened
 
@@ -35,7 +37,8 @@ class PromptLike(Protocol):
         """Who signed the sheet that it is about; empty for none."""
 
 
-_KEYS = {"results": "c"}
+_ACTIONS = {"results": "court"}
+"""What is done about it on the board, where that is not handing over."""
 
 
 @dataclass(frozen=True)
@@ -87,10 +90,12 @@ def troubles(attention: Attention) -> list[str]:
     return found + [clean(notice) for notice in attention.notices]
 
 
-def prompt_words(prompt: PromptLike) -> str:
-    """What the hour asks for, with the key for it on the board."""
+def prompt_words(prompt: PromptLike, keymap: Mapping[str, str]) -> str:
+    """What the hour asks for, with the desk's own key for it on the board."""
+    action = _ACTIONS.get(prompt.code, "handover")
+    keys = next(keys_of(one, keymap) for one in ACTIONS if one.id == action)
     who = f" Signed by {shortened(prompt.officer, 30)}." if prompt.officer else ""
-    return f"{prompt.words} ({_KEYS.get(prompt.code, 'h')}).{who}"
+    return f"{prompt.words} ({shown_key(keys[0])}).{who}"
 
 
 def line(attention: Attention, now: datetime, width: int) -> list[Piece]:

@@ -77,6 +77,7 @@ class LiveApp(TypedAhead):
         self._unkept: list[Callable[[], None]] = []
         self._known_alerts: Known | None = None
         self.watch_over: WatchLike | None = None
+        self.keymap: dict[str, str] = {}
         self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
         self.changed: Signal[list[tuple[str, int]]] = Signal(self, "changed")
@@ -127,7 +128,7 @@ class LiveApp(TypedAhead):
         """
         self._desk = desk
         self._known_alerts = None
-        self.attention = replace(self.attention, officer=desk.officer)
+        self.attention = replace(self.attention, officer=desk.officer, prompts=())
         if self.watch_over:  # it goes by the settings of the desk that it was started with
             self.watch_over.stop()
         self.guarded(lambda _: self._watch(), None)
@@ -242,8 +243,8 @@ class LiveApp(TypedAhead):
 
         What it asked for before this console was opened stands in the bar alone.
         """
-        before = {prompt_words(one) for one in self.attention.prompts}
-        new = [words for one in prompts if (words := prompt_words(one)) not in before]
+        known = self.attention.prompts
+        new = [prompt_words(one, self.keymap) for one in prompts if one not in known]
         if new and self.attention.checked_at is not None:
             self.notify("\n".join(new), title="The desk", severity="warning", markup=False)
             self.bell()

@@ -50,7 +50,7 @@ class AttentionBar(Widget):
             text.append(f" {trouble} ", self._look("trouble"))
         for prompt in app.attention.prompts:
             text.append("\n")
-            text.append(f" {prompt_words(prompt)} ", self._look("mark"))
+            text.append(f" {prompt_words(prompt, app.keymap)} ", self._look("mark"))
         return text
 
     def words(self) -> str:

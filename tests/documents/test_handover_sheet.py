@@ -92,7 +92,7 @@ def test_sheets_are_listed_shown_and_printed_from_the_command_line(
     accept(desk, first.id, "Quiet", alone=True)
     for words, said in (
         ((), ("Shift sheet, as it stands", "NOT SIGNED", "nothing is snoozed")),
-        (("list",), ("Fri 20 Nov 2026 09:00", "Jo Example, Fri 20 Nov", "nobody else")),
+        (("list",), ("Fri 20 Nov 2026 09:00", "Jo Example", "nobody")),
         (("show", "1"), ("Shift sheet 1", "Ring Ann [home]", "Quiet", "Accepted by Jo Example")),
         (("print", "1"), ("page 1 of 1", "Handed over by  ____")),
         (("print",), ("NOT SIGNED", "Taken over by   ____")),

@@ -9,7 +9,8 @@ import pytest
 from rich.cells import cell_len
 
 from dutydesk.desk.board import Counts
-from screens.attention import Attention, line, troubles
+from dutydesk.watch.prompts import Prompt
+from screens.attention import Attention, line, prompt_words, troubles
 from screens.widgets.attention_bar import AttentionBar
 from screens.widgets.clock_row import text_of
 from tests.screens.conftest import press, settled, shown, still
@@ -100,3 +101,13 @@ async def test_the_watch_raises_and_the_bar_counts(app, people, time) -> None:
         await press(pilot, "down")
         assert app.attention.counts.alerts > before
         assert any("new alert" in one.message for one in app._notifications)
+
+
+def test_what_the_hour_asks_for_names_the_desks_own_key() -> None:
+    ends = Prompt("hand_over", "Shift ends 17:00: hand over")
+    assert prompt_words(ends, {}) == "Shift ends 17:00: hand over (h)."
+    assert prompt_words(ends, {"handover": "ctrl+k"}) == "Shift ends 17:00: hand over (^k)."
+    assert prompt_words(Prompt("results", "1 hearing"), {}) == "1 hearing (c)."
+    waits = prompt_words(Prompt("accept", "It waits", "[Jo] " + "x" * 80), {})
+    assert waits.startswith("It waits (h). Signed by [Jo] xxx")
+    assert len(waits) < 60

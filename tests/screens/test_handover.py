@@ -101,7 +101,10 @@ async def test_words_are_kept_and_signed_and_the_next_officer_accepts(app, shift
         assert (signed.words, signed.officer, signed.accepted) == (LONG_WORDS, "Jo Smith", None)
         assert "Sheet 1 · signed by Jo Smith, today 16:50" in shown(app)
         assert "Ring [Ann] at the home first; żółć ŵ [/] then" in shown(app)
-        assert "The shift sheet of 16:50 waits: accept it (h). Signed by Jo Smith." in shown(app)
+        waits = "The shift sheet of 16:50 waits: accept it (h). Signed by Jo Smith."
+        assert waits in shown(app)
+        await settled(pilot)
+        assert [one.message for one in app._notifications].count(waits) == 1  # the bar keeps it
         assert [one.kind for one in drafts(shift)] == ["arrest"]
         await press(pilot, "right")
         assert "your sheet of today 16:50 waits to be accepted (←)" in shown(app)

@@ -24,6 +24,7 @@ from dutydesk.demo_people import add_people
 from dutydesk.desk.alerts import acknowledge, live_alerts, mark_seen
 from dutydesk.desk.context import Desk, open_desk
 from dutydesk.desk.drafts import keep_draft
+from dutydesk.desk.handover import accept, sign
 from dutydesk.desk.kinds import entry_adapter
 from dutydesk.desk.kinds.timetable import TIMETABLE
 from dutydesk.desk.log import log
@@ -148,6 +149,8 @@ class _Story:
         keep_draft(
             self.desk, "release-draft-1", "arrest", {"station": "Main St"}, "an arrest, nobody yet"
         )
+        signed = sign(self.desk, "release-handover-1", "Ring the home [again]")
+        accept(replace(self.desk, officer="Delia Specimen"), signed.id, "Read")
 
     def _log(self, logged: str, /, **entry: Any) -> None:
         self._now = london(logged)
