@@ -126,6 +126,7 @@ def test_other_good_kinds_are_taken(kind: str) -> None:
         (SHORT_RSA, "RSA key of 2048 bits is too short"),
         (NEW.export_public_key("pkcs8-pem").decode(), "more than one line"),
     ],
+    ids=range(16),  # the keys are made anew in each process that runs the tests
 )  # fmt: skip
 def test_what_is_no_good_key_is_refused_and_not_repeated(text: str, said: str) -> None:
     with pytest.raises(KeyRefused, match=said) as refused:
