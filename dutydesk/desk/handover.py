@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from sqlmodel import Session, col, select
 
-from dutydesk.desk.handover_build import build, handing
+from dutydesk.desk.handover_build import build
 from dutydesk.desk.handover_sheet import Sheet
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.rights import Right, read_standing
 from dutydesk.desk.sittings import SILENT
 from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
+from dutydesk.protocol.duty_shifts import to_hand_over
 from dutydesk.records import Draft, Handover, HandoverAcceptance, Sitting
 from dutydesk.store.rows import note_change
 
@@ -81,7 +82,7 @@ def sheet_now(desk: Desk) -> Sheet:
     """The sheet as it stands now. Raises `StoreError`s."""
     at = desk.now()
     with desk.store.read() as session:
-        return build(session, desk, at, handing(session, desk, at))
+        return build(session, desk, at, to_hand_over(at, desk.settings.shifts))
 
 
 @refusals("hand over", "handover {uid}", Right.HAND_OVER)
@@ -103,7 +104,7 @@ def _sign(session: Session, desk: Desk, uid: str, words: str, read: str) -> int:
     if known is not None:
         return known
     at = desk.now()
-    sheet = build(session, desk, at, handing(session, desk, at))
+    sheet = build(session, desk, at, to_hand_over(at, desk.settings.shifts))
     if read and sheet.mark != read:
         raise HandoverRefused(
             "The sheet is not the one that you have read: something was saved, or fell due, "

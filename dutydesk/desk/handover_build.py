@@ -36,7 +36,7 @@ from dutydesk.desk.handover_sheet import (
 from dutydesk.desk.hearings import read_hearings
 from dutydesk.desk.kinds import KINDS
 from dutydesk.protocol.calendar import instant, local, show, show_day
-from dutydesk.protocol.duty_shifts import Handing, to_hand_over
+from dutydesk.protocol.duty_shifts import Handing
 from dutydesk.records import (
     Alert,
     Clock,
@@ -50,20 +50,12 @@ from dutydesk.records import (
     Person,
     Threshold,
 )
-from dutydesk.watch.prompts import signed_for
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
 
 DRAFT = "handover"
 """The kind of draft that holds half-typed words for a sheet; no sheet lists it."""
-
-
-def handing(session: Session, desk: Desk, at: datetime) -> Handing:
-    """Which shift a sheet signed at an instant hands over."""
-    starts = desk.settings.shifts
-    before = to_hand_over(at, starts, before_is_signed=False).shift
-    return to_hand_over(at, starts, signed_for(session, before.begins, before.ends))
 
 
 def build(session: Session, desk: Desk, at: datetime, hands: Handing) -> Sheet:

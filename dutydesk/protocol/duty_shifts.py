@@ -71,14 +71,14 @@ class Handing:
     until: datetime
 
 
-def to_hand_over(moment: datetime, starts: Sequence[time], before_is_signed: bool) -> Handing:
+def to_hand_over(moment: datetime, starts: Sequence[time]) -> Handing:
     """Which shift is handed over at an instant: the one that runs, or still the one before.
 
-    A sheet may be signed after its shift has ended. Until half of the next one has passed it is
-    for the shift before, unless that has a sheet already (`before_is_signed`).
+    A sheet may be signed after its shift has ended: until half of the next one has passed, it is
+    for the shift before, and every sheet that is signed in that time is.
     """
     now = shift_at(moment, starts)
-    if moment < now.middle and not before_is_signed:
+    if moment < now.middle:
         return Handing(shift_before(now, starts), now.ends)
     return Handing(now, shift_after(now, starts).ends)
 

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, func, select
 
 from dutydesk.protocol.calendar import local
 from dutydesk.protocol.duty_shifts import (
+    Shift,
     last_time,
     prompts_from,
     shift_at,
@@ -64,23 +65,27 @@ def look_for_prompts(store: Store, now: datetime, hours: Hours) -> Prompts:
     return Prompts(found, _next(now, hours))
 
 
-def signed_for(session: Session, begins: datetime, ends: datetime) -> bool:
-    """Whether a sheet was signed for a shift, also if the desk had other hours then."""
-    asked = select(Handover.id).where(Handover.since >= begins, Handover.since < ends).limit(1)
-    return session.exec(asked).first() is not None
-
-
 def _hand_over(session: Session, now: datetime, hours: Hours) -> Iterator[Prompt]:
     """The shift that ends soon; or the one that has ended, until half of the next has passed."""
     shift = shift_at(now, hours.shifts)
     before = shift_before(shift, hours.shifts)
     if now >= prompts_from(shift):
-        if not signed_for(session, shift.begins, shift.ends):
+        if not _signed_for(session, shift):
             yield Prompt(HAND_OVER, f"Shift ends {_clock(shift.ends)}: hand over")
-    elif now < shift.middle and not signed_for(session, before.begins, before.ends):
+    elif now < shift.middle and not _signed_for(session, before):
         first = session.exec(select(AuditRow.at).order_by(col(AuditRow.seq)).limit(1)).first()
         if first is not None and first < before.ends:  # else there was no desk then
             yield Prompt(HAND_OVER, f"Shift ended {_clock(before.ends)} without a sheet: hand over")
+
+
+def _signed_for(session: Session, shift: Shift) -> bool:
+    """Whether a sheet was signed for a shift, also if the desk had other hours then."""
+    asked = (
+        select(Handover.id)
+        .where(Handover.since >= shift.begins, Handover.since < shift.ends)
+        .limit(1)
+    )
+    return session.exec(asked).first() is not None
 
 
 def _accept(session: Session) -> Iterator[Prompt]:

@@ -120,18 +120,18 @@ def test_a_wall_time_that_comes_twice_begins_its_shift_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("moment", "signed", "begins", "until"),
+    ("moment", "begins", "until"),
     [
-        ("2026-11-20 16:50", False, "2026-11-20 09:00", "2026-11-21 09:00"),
-        ("2026-11-20 16:50", True, "2026-11-20 09:00", "2026-11-21 09:00"),
-        ("2026-11-20 17:05", False, "2026-11-20 09:00", "2026-11-21 09:00"),  # a little late
-        ("2026-11-20 17:05", True, "2026-11-20 17:00", "2026-11-21 17:00"),
-        ("2026-11-21 00:59", False, "2026-11-20 09:00", "2026-11-21 09:00"),
-        ("2026-11-21 01:00", False, "2026-11-20 17:00", "2026-11-21 17:00"),  # too late for it
+        ("2026-11-20 12:59", "2026-11-19 17:00", "2026-11-20 17:00"),  # too early for the day's
+        ("2026-11-20 13:00", "2026-11-20 09:00", "2026-11-21 09:00"),
+        ("2026-11-20 16:50", "2026-11-20 09:00", "2026-11-21 09:00"),
+        ("2026-11-20 17:05", "2026-11-20 09:00", "2026-11-21 09:00"),  # a little late
+        ("2026-11-21 00:59", "2026-11-20 09:00", "2026-11-21 09:00"),
+        ("2026-11-21 01:00", "2026-11-20 17:00", "2026-11-21 17:00"),  # too late for it
     ],
 )
-def test_the_shift_that_a_sheet_hands_over(moment, signed, begins, until) -> None:
-    found = to_hand_over(london(moment), USUAL, signed)
+def test_the_shift_that_a_sheet_hands_over(moment, begins, until) -> None:
+    found = to_hand_over(london(moment), USUAL)
     assert (found.shift.begins, found.until) == (london(begins), london(until))
 
 

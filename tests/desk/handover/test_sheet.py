@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, select
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.drafts import keep_draft
-from dutydesk.desk.handover import sheet_now
+from dutydesk.desk.handover import sheet_now, sign
 from dutydesk.desk.handover_sheet import GROUPS, Sheet
 from dutydesk.desk.setting_changes import change_setting
 from dutydesk.protocol.calendar import LONDON
@@ -22,7 +22,6 @@ from dutydesk.records import (
     ClockEvent,
     ClockState,
     Draft,
-    Handover,
     Hearing,
     HearingState,
     Mention,
@@ -297,14 +296,11 @@ def test_the_sheet_is_for_the_shift_that_ends_or_has_just_ended(desk: Desk, time
         london(at) for at in ("2026-11-24 09:00", "2026-11-24 17:00", "2026-11-25 09:00")
     ]
     time.at = london("2026-11-24 17:20")
-    assert sheet_now(desk).ends == london("2026-11-24 17:00")
-    put(desk, Handover(uid="h", since=london("2026-11-24 08:00"), until=time.at, officer="Jo",
-                       terminal="t", signed_at=time.at))  # fmt: skip
-    assert sheet_now(desk).ends == london("2026-11-24 17:00")  # the night's, by other hours
-    put(desk, Handover(uid="i", since=london("2026-11-24 09:00"), until=time.at, officer="Jo",
-                       terminal="t", signed_at=time.at))  # fmt: skip
+    sign(desk, "handover-01", "")
+    assert sheet_now(desk).ends == london("2026-11-24 17:00")  # another would be for it too
+    time.at = london("2026-11-25 01:00")
     assert sheet_now(desk).ends == london("2026-11-25 09:00")
-    change_setting(desk, "shifts", "00:00, 12:00", "Two halves")
+    change_setting(desk, "shifts", "00:00, 04:00", "Two shifts")
     assert sheet_now(desk).ends == london("2026-11-25 00:00")
 
 

@@ -124,6 +124,7 @@ def test_signing_again_signs_once_and_two_officers_sheets_both_stay(
     assert again == first
     second = sign(other, "handover-2", "Mine too")
     assert [one.id for one in signed_sheets(desk)] == [second.id, first.id]
+    assert (second.sheet.since, second.sheet.ends) == (first.sheet.since, first.sheet.ends)
     assert waiting(desk) == second
     assert accept(desk, second.id, "").accepted
     assert waiting(desk) is None  # the newest is; the older one can still be, and is read
