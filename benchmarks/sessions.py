@@ -23,6 +23,7 @@ from benchmarks.starting import RUNNING, whole_board
 from benchmarks.terminal import PATIENCE, ROOT, Terminal, console
 from dutydesk.desk.officer_keys import add_key
 from dutydesk.desk.officers import add_officer
+from dutydesk.host.nursery import TITLE
 
 SESSIONS = 25
 _SHORT = 0.02
@@ -127,13 +128,10 @@ def _serving(database: Path, folder: Path) -> Iterator[tuple[int, int]]:
 def _sessions() -> list[int]:
     """The processes of all sessions."""
     listed = subprocess.run(
-        ["ps", "-e", "-o", "pid=,stat=,args="], capture_output=True, text=True, check=True
+        ["ps", "-e", "-o", "pid=,stat=,comm="], capture_output=True, text=True, check=True
     ).stdout
-    return [
-        int(line.split()[0])
-        for line in listed.splitlines()
-        if " session --key SHA256:" in line and "--hosted" in line and " Z" not in line[:24]
-    ]
+    rows = [line.split(maxsplit=2) for line in listed.splitlines()]
+    return [int(pid) for pid, state, name in rows if name == TITLE and not state.startswith("Z")]
 
 
 def _all_painted(crowd: list[Terminal], words: list[list[str]]) -> list[float]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -46,6 +47,41 @@ def open_demo_console(open_desk: Callable[[], Desk]) -> None:
     from screens.seated_app import Door
 
     _run(open_desk, _watch, None, Door(asks=False))
+
+
+_LOADED = (
+    "dutydesk.desk.alerts",
+    "dutydesk.desk.board",
+    "dutydesk.desk.context",
+    "dutydesk.desk.first_look",
+    "dutydesk.desk.kinds",
+    "dutydesk.desk.log",
+    "dutydesk.desk.news",
+    "dutydesk.desk.person",
+    "dutydesk.desk.seats",
+    "dutydesk.desk.supervising",
+    "dutydesk.watch.backups",
+    "dutydesk.watch.prompts",
+    "dutydesk.watch.watch",
+    "screens.app",
+    "screens.board",
+    "screens.forms.opened",
+    "screens.seated_app",
+    "textual.drivers.linux_driver",
+)
+"""What every session comes to need, most of it before its board can be used."""
+
+
+def load_console() -> None:
+    """Load what a console is made of, but open nothing and begin no thread.
+
+    For a process from which consoles are forked: each then has it at once, and shares it.
+    """
+    from dutydesk.store.driver import library
+
+    library()
+    for name in _LOADED:
+        import_module(name)
 
 
 def _run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -50,11 +51,15 @@ def serve(
 
         click.echo(unit(found, load_settings(found).backups(found)), nl=False)
         return
+    if fingerprint:
+        click.echo(host_key(found).get_fingerprint())
+        return
+    from dutydesk.host.nursery import start_nursery
+
+    # First of all: from here on there are threads, a loop and a database.
+    nursery = start_nursery(_load, _run)
     desk = open_desk(given.db, officer=DESK, terminal="ssh host")
     key = host_key(found)
-    if fingerprint:
-        click.echo(key.get_fingerprint())
-        return
     from dutydesk.host.serving import serve as run
 
     settings = desk.settings
@@ -63,7 +68,23 @@ def serve(
         key,
         settings.ssh_address if address is None else address,
         settings.ssh_port if port is None else port,
+        nursery,
     )
+
+
+def _load() -> None:
+    """Load what a session's console is made of, for the nursery."""
+    from dutydesk.cli_console import load_console
+
+    load_console()
+
+
+def _run(words: Sequence[str]) -> None:
+    """Run a session that the nursery has forked, as its command line says."""
+    from dutydesk.cli import main
+
+    sys.argv = ["dutydesk", *words]
+    main()
 
 
 @click.command(hidden=True)

@@ -226,7 +226,7 @@ class Settings(BaseSettings):
         30,
         ge=1,
         le=200,
-        description="how many SSH sessions there may be at once; each takes some 100 MB",
+        description="how many SSH sessions there may be at once; each takes some 50 MB",
         examples=["ssh_sessions = 30"],
     )
     ssh_idle_minutes: int = Field(

@@ -1,23 +1,30 @@
-"""The processes of the sessions: begun on a pty, ended with their whole group, always reaped."""
+"""The processes of the sessions: begun on a pty, ended with their whole group, always reaped.
+
+They are forked by the nursery where there is one, and started anew where it has gone.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import signal
+import socket
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 
 class Child:
-    """One process, the first of a session and group of its own. `ended` gives its exit code."""
+    """One process, the first of a session and group of its own. `ended` gives its exit code.
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        self._process = process
+    `send` sends its whole group a signal.
+    """
+
+    def __init__(self, send: Callable[[signal.Signals], None]) -> None:
+        self._send = send
         self._hung_up = False
-        self.pid = process.pid
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 
     def hang_up(self, grace: float) -> None:
@@ -31,24 +38,25 @@ class Child:
         """End it and what it has begun."""
         self._signal(signal.SIGKILL)
 
-    def reap(self) -> None:
-        """See whether it has ended."""
-        code = self._process.poll()
-        if code is not None and not self.ended.done():
+    def has_ended(self, code: int) -> None:
+        """Note its end."""
+        if not self.ended.done():
             self.ended.set_result(code)
 
     def _signal(self, which: signal.Signals) -> None:
-        # Only reaped on this very thread, so until then the number is still this child's.
         if not self.ended.done():
-            with suppress(ProcessLookupError):
-                os.killpg(self.pid, which)
+            self._send(which)
 
 
 class Children:
-    """Begins processes, and reaps them as they end."""
+    """Begins processes, and reaps them as they end.
+
+    Only reaped here, on this very thread: until `ended` is set, a process's number is still its
+    own, and no signal can reach another.
+    """
 
     def __init__(self) -> None:
-        self._all: set[Child] = set()
+        self._all: dict[Child, subprocess.Popen[bytes]] = {}
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, self._reap)
 
     def begin(
@@ -59,28 +67,122 @@ class Children:
         It leads a session of its own, so a signal for its group, and the terminal's, reach it and
         nobody else. Raises OSError.
         """
-        child = Child(
-            subprocess.Popen(
-                words,
-                stdin=far,
-                stdout=far,
-                stderr=far,
-                env=environment,
-                cwd=folder,
-                start_new_session=True,
-            )
+        process = subprocess.Popen(
+            words,
+            stdin=far,
+            stdout=far,
+            stderr=far,
+            env=environment,
+            cwd=folder,
+            start_new_session=True,
         )
-        self._all.add(child)
+
+        def send(which: signal.Signals) -> None:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, which)
+
+        child = Child(send)
+        self._all[child] = process
         return child
 
     def _reap(self) -> None:
-        for child in [*self._all]:
-            child.reap()
-            if child.ended.done():
-                self._all.discard(child)
+        for child, process in [*self._all.items()]:
+            code = process.poll()
+            if code is not None:
+                del self._all[child]
+                child.has_ended(code)
 
     def close(self) -> None:
         """Kill whoever is left, and reap no more."""
         for child in self._all:
             child.kill()
         asyncio.get_running_loop().remove_signal_handler(signal.SIGCHLD)
+
+
+class Foundlings:
+    """The host's side of the nursery; `line` is its end of the socket.
+
+    `is_there` turns false when the nursery has gone. The sessions that it forked go on, and end as
+    their terminals are closed; nobody can tell how they ended.
+    """
+
+    def __init__(self, line: socket.socket) -> None:
+        self._line = line
+        self._all: dict[int, Child] = {}
+        self._number = 0
+        self._heard = b""
+        self._asked: list[tuple[bytes, int | None]] = []
+        self._waits = False
+        self.is_there = True
+        line.setblocking(False)
+        asyncio.get_running_loop().add_reader(line, self._hear)
+
+    def begin(
+        self, words: Sequence[str], far: int, environment: Mapping[str, str], folder: Path
+    ) -> Child:
+        """As `Children.begin`; `words` are the command line without the program."""
+        self._number += 1
+        number = self._number
+        child = Child(lambda which: self._ask({"signal": int(which), "number": number}))
+        self._all[number] = child
+        asked = {
+            "number": number,
+            "words": list(words),
+            "environment": dict(environment),
+            "folder": str(folder),
+        }
+        self._ask(asked, os.dup(far))
+        return child
+
+    def _ask(self, what: Mapping[str, object], far: int | None = None) -> None:
+        self._asked.append((json.dumps(what).encode(), far))
+        self._next()
+
+    def _next(self) -> None:
+        """Ask the next thing, once the last has been heard: so each is read by itself."""
+        if self._waits or not self._asked or not self.is_there:
+            return
+        text, far = self._asked.pop(0)
+        try:
+            socket.send_fds(self._line, [text], [] if far is None else [far])
+            self._waits = True
+        except OSError:
+            self._gone()
+        finally:
+            if far is not None:
+                os.close(far)
+
+    def _hear(self) -> None:
+        try:
+            piece = self._line.recv(65536)
+        except BlockingIOError:
+            return
+        except OSError:
+            piece = b""
+        if not piece:
+            self._gone()
+            return
+        *lines, self._heard = (self._heard + piece).split(b"\n")
+        for line in lines:
+            said = json.loads(line)
+            if "ended" in said:
+                self._all.pop(said["ended"]).has_ended(said["code"])
+            else:
+                self._waits = False
+        self._next()
+
+    def _gone(self) -> None:
+        self.is_there = False
+        self.close()
+        for _, far in self._asked:
+            if far is not None:
+                os.close(far)
+        self._asked.clear()
+        for child in self._all.values():
+            child.has_ended(1)
+        self._all.clear()
+
+    def close(self) -> None:
+        """Let the nursery go."""
+        asyncio.get_running_loop().remove_reader(self._line)
+        self._line.close()

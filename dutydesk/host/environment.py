@@ -29,7 +29,7 @@ def environment(
 
     The desk's settings that the host was given as variables hold for its sessions too.
     """
-    found = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    found = bare()
     variables = [f"DUTYDESK_{name.upper()}" for name in Settings.model_fields.keys() - _OWN]
     found |= {name: os.environ[name] for name in variables if name in os.environ}
     found |= {
@@ -49,3 +49,8 @@ def environment(
 def known_term(term: str) -> str:
     """The terminal's name if it can be one, else the usual."""
     return term if _TERM.fullmatch(term) else USUAL_TERM
+
+
+def bare() -> dict[str, str]:
+    """What has to be known before there is a session, and nothing else."""
+    return {name: os.environ[name] for name in _KEPT if name in os.environ}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -16,7 +17,7 @@ from dutydesk.desk.by_key import proof_of
 from dutydesk.desk.context import Desk
 from dutydesk.desk.officer_keys import keys
 from dutydesk.errors import DutydeskError
-from dutydesk.host.children import Child, Children
+from dutydesk.host.children import Child, Children, Foundlings
 from dutydesk.host.gate import USER, Gate
 from dutydesk.host.limits import Doors, Limits
 from dutydesk.host.recipe import program
@@ -39,6 +40,7 @@ class Host:
     """Hosts the console of a desk. Use it in the main thread of its process: it hears of children.
 
     `say` prints a line for the log; `clock` gives seconds of a clock that only goes forward.
+    `nursery`: the line to the process that forks sessions; without one they are started anew.
     """
 
     def __init__(
@@ -48,13 +50,14 @@ class Host:
         limits: Limits,
         say: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
+        nursery: socket.socket | None = None,
     ) -> None:
         self.desk, self.limits, self.say, self.clock = desk, limits, say, clock
         self.doors = Doors(limits)
         self.sessions: set[Session] = set()
         self.gates: set[Gate] = set()
         self.here = ("", 0)
-        self._key = key
+        self._key, self._nursery = key, nursery
 
     @property
     def fingerprint(self) -> str:
@@ -70,6 +73,7 @@ class Host:
         """Listen. An empty `address` is all of them, port 0 any that is free. Raises HostError."""
         self.trail = Trail(self.desk, self.say)
         self.children = Children()
+        self._foundlings = Foundlings(self._nursery) if self._nursery else None
         try:
             self._acceptor = await asyncssh.listen(
                 address,
@@ -103,10 +107,12 @@ class Host:
         self, fingerprint: str, address: str, far: int, environment: Mapping[str, str]
     ) -> Child:
         """Begin the console for a key, on the far end of a pty. Raises OSError."""
-        database = self.desk.places.database
-        words = [*program(), "--db", str(database), "session", "--key", fingerprint]
+        words = ["--db", str(self.desk.places.database), "session", "--key", fingerprint]
+        words += ["--hosted", address]
         folder = Path(dutydesk.__file__).parents[1]
-        return self.children.begin([*words, "--hosted", address], far, environment, folder)
+        if self._foundlings and self._foundlings.is_there:
+            return self._foundlings.begin(words, far, environment, folder)
+        return self.children.begin([*program(), *words], far, environment, folder)
 
     def proof(self, fingerprint: str) -> str:
         """The proof that a session by this key was begun here. Raises NotLetIn."""
@@ -159,6 +165,8 @@ class Host:
         for gate in [*self.gates]:
             gate.abort()
         self.children.close()
+        if self._foundlings and self._foundlings.is_there:
+            self._foundlings.close()
         await self.trail.close()
 
 

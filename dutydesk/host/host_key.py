@@ -30,6 +30,7 @@ def host_key(places: Places) -> SSHKey:
     path = places.folder / NAME
     try:
         if not path.exists():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             _make(path)
         return _read(path)
     except OSError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import socket
 from typing import TYPE_CHECKING
 
 import click
@@ -18,15 +19,16 @@ if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
 
 
-def serve(desk: Desk, key: SSHKey, address: str, port: int) -> None:
+def serve(desk: Desk, key: SSHKey, address: str, port: int, nursery: socket.socket | None) -> None:
     """Host the desk's console until SIGTERM or SIGINT; then end all sessions and return.
 
+    `nursery`: see `Host`.
     Raises HostError, which says what to do, if it can't listen there.
     """
     settings = desk.settings
     limits = Limits(sessions=settings.ssh_sessions, idle=settings.ssh_idle_minutes * MINUTE)
     try:
-        asyncio.run(_serve(Host(desk, key, limits, click.echo), address, port))
+        asyncio.run(_serve(Host(desk, key, limits, click.echo, nursery=nursery), address, port))
     finally:
         desk.close()
 

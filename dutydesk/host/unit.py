@@ -58,7 +58,7 @@ SystemCallFilter=@system-service
 
 # Thirty sessions and what they begin, so that no fault can take the whole computer along.
 TasksMax=1000
-MemoryMax=6G
+MemoryMax=4G
 
 [Install]
 WantedBy=multi-user.target

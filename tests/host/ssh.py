@@ -115,9 +115,15 @@ class Serving(Remote):
             time.sleep(0.02)
 
     def session(self) -> int:
-        """The process of the newest session."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text()
-        return int(children.split()[-1])
+        """The process of the newest session: forked by the nursery, or started by the host."""
+        nursery, *started = children(self.process.pid) or [0]
+        return max(started + children(nursery))
+
+    def kill_nursery(self) -> None:
+        """End the process that forks sessions."""
+        nursery = min(children(self.process.pid))
+        os.kill(nursery, signal.SIGKILL)
+        until_gone(nursery)
 
     def stop(self) -> int:
         """Ask it to stop; gives its exit code."""
@@ -151,7 +157,10 @@ def until_gone(pid: int) -> None:
         time.sleep(0.02)
 
 
-def environment_of(pid: int) -> dict[str, str]:
-    """What a process was given."""
-    pairs = Path(f"/proc/{pid}/environ").read_bytes().split(b"\0")
-    return dict(os.fsdecode(one).split("=", 1) for one in pairs if one)
+def children(pid: int) -> list[int]:
+    """The processes that a process has begun, the oldest first; none of one that has gone."""
+    try:
+        found = Path(f"/proc/{pid}/task/{pid}/children").read_text()
+    except FileNotFoundError:
+        return []
+    return [int(one) for one in found.split()]

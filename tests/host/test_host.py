@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 from pathlib import Path
 
@@ -48,15 +47,15 @@ async def test_a_session_is_carried_both_ways_and_told_to_the_trail(desk: Desk) 
         await read_to(process, b"ready.")
         process.stdin.write(sent + b"!")
         assert await read_to(process, b"!") == sent + b"!"
-        os.kill(host.children_begun[0].pid, signal.SIGTERM)
-        await read_all(process)
-        assert (await process.wait()).returncode == 128 + signal.SIGTERM
+        host.children_begun[0].kill()
+        assert (await read_all(process)).startswith(b"\x1b[?1000l")  # its mouse is not left on
+        assert (await process.wait()).returncode == 128 + signal.SIGKILL
     begun, ended = audited(desk)[-2:]
     assert (begun.action, begun.officer) == ("session_begun", OFFICER)
     assert begun.terminal.startswith("ssh 127.0.0.1 pts/")
     assert begun.details["key"] == key.get_fingerprint()
     assert (ended.action, ended.subject) == ("session_ended", begun.subject)
-    assert ended.details["how"] == "ended with exit code -15"
+    assert ended.details["how"] == "ended with exit code -9"
     assert keys(desk)[0].last_used_at == begun.at
     assert check(desk).findings == []
 

@@ -1,0 +1,41 @@
+"""Forked sessions are as if started anew, and each end is told."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+
+from tests.terminal.console import ROOT, environment
+
+
+def test_what_the_nursery_forks_is_as_if_started_anew() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.host.nursing"],
+        env=environment(DUTYDESK_PIN="4071", TEXTUAL_ANIMATIONS="full"),
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    said = json.loads(done.stdout)
+    told, another = said["told"], said["another"]
+
+    assert said["ends"] == [0, 0, 3, 1, -9, 1]
+    assert "ValueError: on purpose" in said["crashed"]
+    assert said["crowd"] == [3] * 20
+    assert not said["is_there"]
+
+    assert told["environment"] == {"TERM": "xterm", "ONLY": "this"}
+    assert not told["loaded"].keys() & {"DUTYDESK_PIN", "TEXTUAL_ANIMATIONS", "DUTYDESK_OFFICER"}
+    assert told["loaded"]["PATH"] == os.environ["PATH"]
+    assert told["words"] == ["tell"]
+    assert told["folder"] == "/"
+    assert told["leads"]
+    assert told["ttys"]
+    assert told["terminal"].startswith("/dev/")
+    assert told["terminal"] != another["terminal"]
+    assert told["random"] != another["random"]
+    assert told["open"] <= 4  # in, out, error, and the folder that was listed
+    assert told["encoding"] == "utf-8"
+    assert told["hang_up"]
+    assert told["parent"] == another["parent"] != said["here"]
