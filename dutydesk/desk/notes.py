@@ -149,18 +149,22 @@ def mark_read(desk: Desk, mention_ids: Sequence[int]) -> int:
 
     def work(session: Session) -> int:
         found = session.exec(
-            select(Mention).where(
+            select(Mention, Note)
+            .join(Note, col(Note.id) == col(Mention.note_id))
+            .where(
                 col(Mention.id).in_(mention_ids),
                 Mention.officer == desk.officer,
                 col(Mention.read_at).is_(None),
             )
         ).all()
-        for one in found:
+        for one, note in found:
             one.read_at = desk.now()
             session.add(one)
             note_change(session, "note", one.note_id)
+            if note.person_id is not None:  # their page says who has read it
+                note_change(session, "person", note.person_id)
         if found:
-            subject = ", ".join(f"note {one.note_id}" for one in found)
+            subject = ", ".join(f"note {one.note_id}" for one, _ in found)
             desk.audit(session, "read", subject)
         return len(found)
 
