@@ -56,8 +56,9 @@ def serve(
         return
     from dutydesk.host.nursery import start_nursery
 
-    # First of all: from here on there are threads, a loop and a database.
-    nursery = start_nursery(_load, _run)
+    # First of all: from here on there are threads, a loop and a database. On macOS the system's own
+    # libraries can't be forked.
+    nursery = start_nursery(_load, _run) if sys.platform == "linux" else None
     desk = open_desk(given.db, officer=DESK, terminal="ssh host")
     key = host_key(found)
     from dutydesk.host.serving import serve as run

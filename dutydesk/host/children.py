@@ -102,20 +102,26 @@ class Children:
 class Foundlings:
     """The host's side of the nursery; `line` is its end of the socket.
 
-    `is_there` turns false when the nursery has gone. The sessions that it forked go on, and end as
-    their terminals are closed; nobody can tell how they ended.
+    When the nursery has gone, the sessions that it forked go on, and end as their terminals are
+    closed; nobody can tell how they ended. `program`: a file that every update of the program
+    changes. What was loaded before does not go with what a session has yet to load.
     """
 
-    def __init__(self, line: socket.socket) -> None:
-        self._line = line
+    def __init__(self, line: socket.socket, program: Path) -> None:
+        self._line, self._program = line, program
+        self._loaded = _changed(program)
         self._all: dict[int, Child] = {}
         self._number = 0
         self._heard = b""
         self._asked: list[tuple[bytes, int | None]] = []
-        self._waits = False
-        self.is_there = True
+        self._waits = self._is_gone = False
         line.setblocking(False)
         asyncio.get_running_loop().add_reader(line, self._hear)
+
+    @property
+    def can_begin(self) -> bool:
+        """Whether the nursery is there, and what it has loaded is still the program."""
+        return not self._is_gone and _changed(self._program) == self._loaded
 
     def begin(
         self, words: Sequence[str], far: int, environment: Mapping[str, str], folder: Path
@@ -140,12 +146,14 @@ class Foundlings:
 
     def _next(self) -> None:
         """Ask the next thing, once the last has been heard: so each is read by itself."""
-        if self._waits or not self._asked or not self.is_there:
+        if self._waits or not self._asked or self._is_gone:
             return
         text, far = self._asked.pop(0)
         try:
-            socket.send_fds(self._line, [text], [] if far is None else [far])
+            sent = socket.send_fds(self._line, [text], [] if far is None else [far])
             self._waits = True
+            if sent < len(text):  # it would wait for the rest for ever
+                self._gone()
         except OSError:
             self._gone()
         finally:
@@ -172,7 +180,6 @@ class Foundlings:
         self._next()
 
     def _gone(self) -> None:
-        self.is_there = False
         self.close()
         for _, far in self._asked:
             if far is not None:
@@ -184,5 +191,15 @@ class Foundlings:
 
     def close(self) -> None:
         """Let the nursery go."""
-        asyncio.get_running_loop().remove_reader(self._line)
-        self._line.close()
+        if not self._is_gone:
+            self._is_gone = True
+            asyncio.get_running_loop().remove_reader(self._line)
+            self._line.close()
+
+
+def _changed(file: Path) -> int:
+    """When a file was changed, in nanoseconds; 0 if it isn't there, as during an update."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0

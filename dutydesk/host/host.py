@@ -30,6 +30,7 @@ BEAT = 2.0
 _MISSED = 3
 """A line has dropped that did not answer so many times."""
 _CLOSING = 2.0
+_PROGRAM = Path(dutydesk.__file__)
 
 
 class HostError(DutydeskError):
@@ -73,7 +74,7 @@ class Host:
         """Listen. An empty `address` is all of them, port 0 any that is free. Raises HostError."""
         self.trail = Trail(self.desk, self.say)
         self.children = Children()
-        self._foundlings = Foundlings(self._nursery) if self._nursery else None
+        self._foundlings = Foundlings(self._nursery, _PROGRAM) if self._nursery else None
         try:
             self._acceptor = await asyncssh.listen(
                 address,
@@ -109,8 +110,8 @@ class Host:
         """Begin the console for a key, on the far end of a pty. Raises OSError."""
         words = ["--db", str(self.desk.places.database), "session", "--key", fingerprint]
         words += ["--hosted", address]
-        folder = Path(dutydesk.__file__).parents[1]
-        if self._foundlings and self._foundlings.is_there:
+        folder = _PROGRAM.parents[1]
+        if self._foundlings and self._foundlings.can_begin:
             return self._foundlings.begin(words, far, environment, folder)
         return self.children.begin([*program(), *words], far, environment, folder)
 
@@ -165,7 +166,7 @@ class Host:
         for gate in [*self.gates]:
             gate.abort()
         self.children.close()
-        if self._foundlings and self._foundlings.is_there:
+        if self._foundlings:
             self._foundlings.close()
         await self.trail.close()
 

@@ -48,7 +48,8 @@ def run(words: Sequence[str]) -> None:
 
 
 async def main(line: Any) -> None:
-    nursery = Foundlings(line)
+    program = Path(sys.argv[1])
+    nursery = Foundlings(line, program)
     written: dict[Child, bytearray] = {}
 
     def begin(word: str) -> Child:
@@ -77,12 +78,15 @@ async def main(line: Any) -> None:
     crowd = await asyncio.gather(*(begin("leave").ended for _ in range(20)))
     left = begin("stay")
     await begun(left)
+    could = [nursery.can_begin]
+    os.utime(program, (1, 1))
+    could.append(nursery.can_begin)
     told, told_other = json.loads(words(one)), json.loads(words(other))
     os.kill(told["parent"], signal.SIGKILL)
     ends.append(await left.ended)
     print(json.dumps({
         "told": told, "another": told_other, "ends": ends, "crowd": crowd, "here": os.getpid(),
-        "crashed": words(crashed), "is_there": nursery.is_there,
+        "crashed": words(crashed), "could": [*could, nursery.can_begin],
     }))  # fmt: skip
 
 
