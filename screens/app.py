@@ -19,7 +19,6 @@ from textual import work
 from textual.binding import BindingType
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input
 
 from screens.actions import EVERYWHERE, bindings_of, keymap_faults
 from screens.hangup import HUNG_UP, on_hangup, terminal_gone
@@ -219,9 +218,9 @@ class DutyDeskApp(SeatedApp):
 
     async def action_interrupt(self) -> None:
         """Ctrl+C copies what is marked; else it leaves, and asks first if something is typed."""
-        focused = self.focused
-        if isinstance(focused, Input) and focused.selected_text:
-            self.copy_to_clipboard(focused.selected_text)
+        marked = getattr(self.focused, "selected_text", "")
+        if marked:
+            self.copy_to_clipboard(marked)
         else:
             self.ask_to_leave()
 

@@ -27,6 +27,9 @@ from screens.own_sheet import OwnSheetDialog
 from screens.widgets.words_area import WordsArea
 
 _PAUSE = 0.4
+_ELSEWHERE = {"setting", "officer", "sitting"}
+"""What can change without the sheet."""
+
 Act = Literal["sign", "accept"]
 
 
@@ -46,6 +49,7 @@ class HandoverScreen(Drafting):
         self.page: HandoverPage | None = None
         self.number: int | None = None
         self._first = True
+        self._stale = False
         self._saving = False
         self._uids: dict[Act, str] = {"sign": uuid4().hex, "accept": uuid4().hex}
         self._texts: dict[Act, str] = {"sign": "", "accept": ""}
@@ -73,7 +77,14 @@ class HandoverScreen(Drafting):
         self._draw()
 
     def changed(self, changes: list[tuple[str, int]]) -> None:
-        if {kind for kind, _ in changes} - {"setting", "officer", "sitting"}:
+        kinds = {kind for kind, _ in changes} - _ELSEWHERE
+        if kinds == {"draft"} and self.query_one(WordsArea).has_focus:
+            self._stale = True  # most likely one's own words, kept as one types
+        elif kinds:
+            self.read()
+
+    def on_descendant_blur(self) -> None:
+        if self._stale:
             self.read()
 
     def ticked(self) -> None:
@@ -83,6 +94,7 @@ class HandoverScreen(Drafting):
 
     def read(self) -> None:
         """Read everything anew, in a thread."""
+        self._stale = False
         desk, number = self.desk, self.number
         self.in_thread(
             lambda: handover_page(desk, number),

@@ -90,6 +90,8 @@ async def test_words_are_kept_and_signed_and_the_next_officer_accepts(app, shift
         await settled(pilot)
         await press(pilot, "h")
         await type_words(app, pilot, LONG_WORDS)
+        await press(pilot, "shift+home", "shift+up", "ctrl+c")
+        assert app.clipboard.strip() == "the court."
         await press(pilot, "escape")
         (kept,) = [one for one in drafts(shift) if one.kind == "handover"]
         assert kept.typed["words"].strip() == LONG_WORDS
