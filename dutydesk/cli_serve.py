@@ -135,7 +135,10 @@ def _own_terminal() -> None:
     import termios
 
     signal.signal(signal.SIGHUP, signal.SIG_DFL)  # nohup dutydesk serve would have it ignored
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    try:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    except OSError:
+        leave("A hosted session is begun by dutydesk serve, on a terminal of its own.", REFUSED)
 
 
 def _check_request() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -28,9 +29,14 @@ def serve(desk: Desk, key: SSHKey, address: str, port: int, nursery: socket.sock
     settings = desk.settings
     limits = Limits(sessions=settings.ssh_sessions, idle=settings.ssh_idle_minutes * MINUTE)
     try:
-        asyncio.run(_serve(Host(desk, key, limits, click.echo, nursery=nursery), address, port))
+        asyncio.run(_serve(Host(desk, key, limits, _say, nursery=nursery), address, port))
     finally:
         desk.close()
+
+
+def _say(line: str) -> None:
+    with suppress(OSError):  # the log can be full or gone: no reason to end anybody's session
+        click.echo(line)
 
 
 async def _serve(host: Host, address: str, port: int) -> None:
