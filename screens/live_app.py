@@ -78,6 +78,7 @@ class LiveApp(TypedAhead):
         self._known_alerts: Known | None = None
         self.watch_over: WatchLike | None = None
         self.keymap: dict[str, str] = {}
+        self._asked: tuple[PromptLike, ...] | None = None
         self.attention = Attention(officer="", terminal="", opening=True)
         self.ticked: Signal[datetime] = Signal(self, "ticked")
         self.changed: Signal[list[tuple[str, int]]] = Signal(self, "changed")
@@ -128,7 +129,8 @@ class LiveApp(TypedAhead):
         """
         self._desk = desk
         self._known_alerts = None
-        self.attention = replace(self.attention, officer=desk.officer, prompts=())
+        self.attention = replace(self.attention, officer=desk.officer)
+        self._asked = ()
         if self.watch_over:  # it goes by the settings of the desk that it was started with
             self.watch_over.stop()
         self.guarded(lambda _: self._watch(), None)
@@ -243,9 +245,13 @@ class LiveApp(TypedAhead):
 
         What it asked for before this console was opened stands in the bar alone.
         """
-        known = self.attention.prompts
+        if self.watch_over is None or self.watch_over.last_checked is None:
+            return
+        known, self._asked = self._asked, tuple(prompts)
+        if known is None:
+            return
         new = [prompt_words(one, self.keymap) for one in prompts if one not in known]
-        if new and self.attention.checked_at is not None:
+        if new:
             self.notify("\n".join(new), title="The desk", severity="warning", markup=False)
             self.bell()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from dutydesk.desk.alerts import acknowledge, live_alerts, snooze
-from dutydesk.desk.context import open_desk
 from dutydesk.desk.drafts import drafts, keep_draft
 from dutydesk.desk.handover import sheet_now, sign, signed_sheets, waiting
 from dutydesk.records import Hearing
@@ -22,7 +22,7 @@ from screens.handover import HandoverScreen
 from screens.own_sheet import OwnSheetDialog
 from screens.widgets.words_area import WordsArea
 from tests.desk.desks import Rows, put
-from tests.screens.conftest import SIZES, an_app, press, settled, shown, still
+from tests.screens.conftest import SIZES, press, settled, shown, still
 
 LONG_WORDS = "Ring [Ann] at the home first; żółć ŵ [/] then\nthe court."
 
@@ -105,34 +105,37 @@ async def test_words_are_kept_and_signed_and_the_next_officer_accepts(app, shift
         assert "Ring [Ann] at the home first; żółć ŵ [/] then" in shown(app)
         waits = "The shift sheet of 16:50 waits: accept it (h). Signed by Jo Smith."
         assert waits in shown(app)
-        await settled(pilot)
         assert [one.message for one in app._notifications].count(waits) == 1  # the bar keeps it
         assert [one.kind for one in drafts(shift)] == ["arrest"]
         await press(pilot, "right")
         assert "your sheet of today 16:50 waits to be accepted (←)" in shown(app)
+        await type_words(app, pilot, "half")  # and somebody else sits down, as by f9
 
-    time.on(minutes=20)
-    keep_draft(shift, "draft-0002", "move", {}, "Bob")
-    una = open_desk(shift.places.database, now=time, officer="Una Example", terminal="desk-1")
-    una.rulebook = shift.rulebook
-    later = an_app(lambda: una)
-    async with later.run_test(size=(80, 24)) as pilot:
+        time.on(minutes=20)
+        keep_draft(shift, "draft-0002", "move", {}, "Bob")
+        una = replace(shift, officer="Una Example")
+        app.clear_notifications()
+        app.take_over(una)
+        while app.watch_over.last_checked is None:
+            await pilot.pause()
         await settled(pilot)
+        assert [one.message for one in app._notifications].count(waits) == 1  # she has not heard
         await press(pilot, "h")
-        assert "Sheet 1 · signed by Jo Smith, today 16:50" in shown(later)
-        assert "Since it was signed (1)" in shown(later)
-        assert "new" in shown(later)
-        await type_words(later, pilot, "Thanks")
+        assert "Sheet 1 · signed by Jo Smith, today 16:50" in shown(app)
+        assert "Since it was signed (1)" in shown(app)
+        assert app.screen.query_one(WordsArea).text == ""
+        await type_words(app, pilot, "Thanks")
         await press(pilot, "ctrl+s")
         (taken,) = signed_sheets(shift)
         assert taken.accepted is not None
         assert (taken.accepted.officer, taken.accepted.words) == ("Una Example", "Thanks")
-        assert "Accepted by Una Example, Fri 20 Nov 2026 17:10" in shown(later)
-        assert "waits" not in shown(later)
+        assert "Accepted by Una Example, Fri 20 Nov 2026 17:10" in shown(app)
+        assert "waits" not in shown(app)
         await press(pilot, "ctrl+s")  # nothing more to do to it
         assert signed_sheets(shift) == [taken]
         assert not [one for one in drafts(una) if one.kind == "handover"]
-    una.close()
+        (kept,) = [one for one in drafts(shift) if one.kind == "handover"]
+        assert kept.typed["words"].strip() == "half"
 
 
 async def test_ones_own_sheet_is_accepted_only_after_being_asked(app, shift) -> None:
