@@ -232,7 +232,18 @@ class Year:
         if not (desk := self._desk(lambda: self._settle(person, clock))):
             return
         how = self.random.choice(("told", "told", "told", "done", "not required"))
+        try:
+            self._end(desk, clock, how)
+        except NotPossible:
+            # By a wall clock that was set back this was before the duty came round again.
+            self._later(1, 8, lambda: self._settle(person, clock))
+            return
         self._done(how)
+        self._read(desk, person)
+        if self.random.random() < 0.12:
+            self._later(0.5, 60, lambda: self._reopen(person, clock))
+
+    def _end(self, desk: Desk, clock: int, how: str) -> None:
         if how == "told":
             told = {"clock_ids": [clock], "told_name": "Ann", "channel": "telephone"}
             tell(desk, TellingIn.model_validate(told | {"at": desk.now()}))
@@ -240,16 +251,13 @@ class Year:
             done(desk, clock, desk.now(), "Seen to.")
         else:
             not_required(desk, clock, "The court did.")
-        self._read(desk, person)
-        if self.random.random() < 0.12:
-            self._later(0.5, 60, lambda: self._reopen(person, clock))
 
     def _reopen(self, person: int, clock: int) -> None:
         if self.expected.clocks[clock].running or not (desk := self._desk(lambda: None)):
             return
         try:
             reopen(desk, clock, "It was never sent.")
-        except NotPossible:  # a duty that comes round is done in its next one by now
+        except NotPossible:  # a later one of a duty that comes round is running by now
             return
         self._done("reopened")
         self._read(desk, person)
