@@ -6,6 +6,8 @@ none that is signed after it; the newest asks to be accepted.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -21,6 +23,7 @@ from dutydesk.errors import DutydeskError
 from dutydesk.protocol.calendar import show
 from dutydesk.protocol.duty_shifts import to_hand_over
 from dutydesk.records import Draft, Handover, HandoverAcceptance, Sitting
+from dutydesk.store.problems import damaged
 from dutydesk.store.rows import note_change
 
 if TYPE_CHECKING:
@@ -204,8 +207,11 @@ def others_here(session: Session, desk: Desk) -> list[str]:
 
 
 def signed_sheet(desk: Desk, handover_id: int) -> SignedSheet:
-    """A sheet as it was signed. Raises HandoverRefused where there is none of that number."""
-    with desk.store.read() as session:
+    """A sheet as it was signed. Raises HandoverRefused where there is none of that number.
+
+    Raises StoreDamaged, as all that reads sheets does, for one that was spoilt by hand.
+    """
+    with desk.store.read() as session, _readable(session):
         return _signed(session, _find(session, handover_id))
 
 
@@ -218,7 +224,7 @@ def view_signed(desk: Desk, handover_id: int) -> SignedSheet:
 
 def signed_sheets(desk: Desk, limit: int = 100) -> list[SignedSheet]:
     """The sheets that were signed, the newest first."""
-    with desk.store.read() as session:
+    with desk.store.read() as session, _readable(session):
         asked = select(Handover).order_by(col(Handover.id).desc()).limit(limit)
         return [_signed(session, row) for row in session.exec(asked).all()]
 
@@ -227,6 +233,16 @@ def waiting(desk: Desk) -> SignedSheet | None:
     """The sheet that asks to be accepted: the newest, if nobody has accepted it."""
     newest = next(iter(signed_sheets(desk, 1)), None)
     return newest if newest is not None and newest.accepted is None else None
+
+
+@contextmanager
+def _readable(session: Session) -> Iterator[None]:
+    try:
+        yield
+    except ValueError as error:  # no JSON, or none of a sheet: dutydesk has not written that
+        place = str(session.connection().engine.url.database)
+        why = "holds a shift sheet (table handovers) that can't be read"
+        raise damaged(place, why) from error
 
 
 def _signed(session: Session, row: Handover) -> SignedSheet:

@@ -29,6 +29,7 @@ from dutydesk.desk.rights import NotAllowed
 from dutydesk.desk.tell import TellingIn, not_required, tell
 from dutydesk.records import Clock, Handover, HandoverAcceptance, Officer, Sitting
 from dutydesk.store.driver import library
+from dutydesk.store.problems import StoreDamaged
 from tests.desk.desks import Rows, Time, put, uid
 from tests.desk.sound import assert_sound
 from tests.support import CHILD
@@ -235,3 +236,14 @@ def test_a_sheet_that_somebody_altered_is_found(
     with closing(library().connect(desk.places.database, isolation_level=None)) as by_hand:
         assert by_hand.execute(f"UPDATE {table} {change}").rowcount == 1
     assert {(one.table, one.row) for one in check(desk).findings} == {(table, "1")}
+
+
+@pytest.mark.parametrize("spoilt", ["nonsense", "{}", '{"form": 1, "groups": 7}'])
+def test_a_sheet_that_somebody_spoilt_is_said_with_what_to_do(desk: Desk, spoilt: str) -> None:
+    sign(desk, "handover-1", "Ring Ann")
+    with closing(library().connect(desk.places.database, isolation_level=None)) as by_hand:
+        by_hand.execute("UPDATE handovers SET sheet = ?", (spoilt,))
+    for read in (lambda: signed_sheet(desk, 1), lambda: waiting(desk)):
+        with pytest.raises(StoreDamaged, match="table handovers"):
+            read()
+    assert sheet_now(desk).count == 0
