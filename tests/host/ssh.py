@@ -8,6 +8,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 from contextlib import closing
 from pathlib import Path
@@ -116,14 +117,15 @@ class Serving(Remote):
 
     def session(self) -> int:
         """The process of the newest session: forked by the nursery, or started by the host."""
-        nursery, *started = children(self.process.pid) or [0]
-        return max(started + children(nursery))
+        begun = children(self.process.pid)
+        return max([one for each in begun for one in children(each)] or begun)
 
     def kill_nursery(self) -> None:
-        """End the process that forks sessions."""
-        nursery = min(children(self.process.pid))
-        os.kill(nursery, signal.SIGKILL)
-        until_gone(nursery)
+        """End the process that forks sessions, where there is one."""
+        if sys.platform == "linux":
+            (nursery,) = children(self.process.pid)
+            os.kill(nursery, signal.SIGKILL)
+            until_gone(nursery)
 
     def stop(self) -> int:
         """Ask it to stop; gives its exit code."""
@@ -150,17 +152,26 @@ class Ssh(Console):
 
 
 def until_gone(pid: int) -> None:
-    """Wait until a process has ended."""
+    """Wait until a process has ended, be it reaped or not."""
     give_up = time.monotonic() + CAP
-    while Path(f"/proc/{pid}").exists() and ") Z" not in Path(f"/proc/{pid}/stat").read_text():
+    while lives(pid):
         assert time.monotonic() < give_up, f"{pid} still runs"
         time.sleep(0.02)
 
 
+def lives(pid: int) -> bool:
+    """Whether a process runs; one that has ended and is not yet reaped does not."""
+    return any(one == pid for one, _ in _processes())
+
+
 def children(pid: int) -> list[int]:
-    """The processes that a process has begun, the oldest first; none of one that has gone."""
-    try:
-        found = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    except FileNotFoundError:
-        return []
-    return [int(one) for one in found.split()]
+    """The processes that a process has begun and that run."""
+    return [one for one, parent in _processes() if parent == pid]
+
+
+def _processes() -> list[tuple[int, int]]:
+    listed = subprocess.run(
+        ["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True, check=True
+    ).stdout
+    rows = [line.split() for line in listed.splitlines()]
+    return [(int(pid), int(parent)) for pid, parent, state in rows if not state.startswith("Z")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from pathlib import Path
 
 import asyncssh
 import pytest
@@ -34,7 +33,7 @@ from tests.host.hosting import (
     refused,
     until,
 )
-from tests.host.ssh import Remote
+from tests.host.ssh import Remote, lives
 from tests.support import audited
 
 STRANGER = asyncssh.generate_private_key("ssh-ed25519")
@@ -293,15 +292,7 @@ async def test_what_does_not_leave_is_killed_with_all_that_it_began(desk: Desk) 
             pids = (b".".join(pids) + await read_to(process, b".")).split(b".")
         await gone(process)
         await until(lambda: host.children_begun[0].ended.done())
-        await until(lambda: not any(_lives(int(pid)) for pid in pids if pid))
-
-
-def _lives(pid: int) -> bool:
-    """Whether it runs; one that has ended and is not yet reaped by init does not."""
-    try:
-        return ") Z" not in Path(f"/proc/{pid}/stat").read_text()
-    except FileNotFoundError:
-        return False
+        await until(lambda: not any(lives(int(pid)) for pid in pids if pid))
 
 
 async def test_whoever_is_idle_is_hung_up_and_told_so(desk: Desk) -> None:
