@@ -40,7 +40,7 @@ lint: $(VENV)/.ready-dev ## check style and formatting
 	$(PY) -m ruff format --check $(CODE)
 
 types: $(VENV)/.ready-dev ## check types
-	$(PY) -m mypy
+	$(PY) -m mypy --num-workers auto
 
 contracts: $(VENV)/.ready-dev ## check which package may import which
 	$(VENV)/bin/lint-imports
