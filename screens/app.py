@@ -248,9 +248,9 @@ class DutyDeskApp(SeatedApp):
         else:
             super().tick()
 
-    def hang_up(self, code: int = HUNG_UP) -> None:
+    def hang_up(self, code: int = HUNG_UP, how: str = "line dropped") -> None:
         """The line dropped, or the system ends it: each form keeps what is half-typed."""
-        self._getting_up = "line dropped"
+        self._getting_up = how
         self._keep_typed()
         self.exit(return_code=code)
 

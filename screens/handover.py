@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from typing import Any, ClassVar, Literal
+from typing import ClassVar
 from uuid import uuid4
 
 from textual.binding import BindingType
 from textual.events import Resize
-from textual.timer import Timer
 from textual.widget import Widget
-from textual.widgets import OptionList, Static, TextArea
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from dutydesk.desk.drafts import DraftRow, drafts
 from dutydesk.desk.handover import HandoverRefused, SignedSheet, accept, sign, view_signed
-from dutydesk.desk.handover_build import DRAFT
 from dutydesk.desk.handover_sheet import DUE, Sheet, SheetLine
 from dutydesk.desk.handover_since import HandoverPage, handover_page
 from screens import handover_words as words
 from screens.actions import bindings_of
-from screens.forms.drafting import Drafting
 from screens.handover_open import open_line
+from screens.handover_typing import Act, HandoverTyping
 from screens.own_sheet import OwnSheetDialog
 from screens.widgets.words_area import WordsArea
 
-_PAUSE = 0.4
 _ELSEWHERE = {"setting", "officer", "sitting"}
 """What can change without the sheet."""
 
-Act = Literal["sign", "accept"]
 
-
-class HandoverScreen(Drafting):
+class HandoverScreen(HandoverTyping):
     """The sheet, grouped; a field for words; ^s signs the one that stands, or accepts a signed one.
 
     What is typed is kept as a draft: one for the sheet that one will sign, one for the acceptance.
@@ -42,22 +36,16 @@ class HandoverScreen(Drafting):
     SCREEN = "handover"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("handover")]
     AUTO_FOCUS = "#handover-list"
-    kind = DRAFT
 
     def __init__(self) -> None:
         super().__init__()
-        self.page: HandoverPage | None = None
         self.number: int | None = None
         self._first = True
         self._stale = False
         self._saving = False
-        self._uids: dict[Act, str] = {"sign": uuid4().hex, "accept": uuid4().hex}
-        self._texts: dict[Act, str] = {"sign": "", "accept": ""}
-        self._act: Act | None = None
         self._lines: dict[str, SheetLine] = {}
         self._viewed: set[int] = set()
         self._changes_at: datetime | None = None
-        self._pause: Timer | None = None
 
     # Drawing.
 
@@ -284,80 +272,6 @@ class HandoverScreen(Drafting):
             self.save(lambda: view_signed(desk, number), lambda _: None)
         self.read()
 
-    # The words.
-
-    def _wanted(self) -> Act | None:
-        """What the words are for, with the sheet that is shown; None where none can be added."""
-        shown = self.page.shown if self.page else None
-        if shown is None:
-            return "sign"
-        return "accept" if shown.accepted is None else None
-
-    def _use(self, act: Act | None) -> None:
-        """Let the field be for this act: what was typed for the other one waits."""
-        area = self.query_one(WordsArea)
-        asks = {
-            "sign": " Notes for the next officer (tab); ^s signs the sheet:",
-            "accept": " Anything to say to it (tab); ^s accepts it, the desk is yours then:",
-            None: " It is signed and accepted: nothing in it changes any more.",
-        }
-        self.query_one("#handover-asks", Static).update(asks[act])
-        if act == self._act:
-            return
-        if self._act is not None:
-            self.keep_draft()
-            self._texts[self._act] = area.text
-        self._act = act
-        area.display = act is not None
-        if act is not None:
-            self.uid = self._uids[act]
-            self._put(self._texts[act])
-        elif area.has_focus:
-            self.query_one("#handover-list", OptionList).focus()
-
-    def _put(self, text: str) -> None:
-        area = self.query_one(WordsArea)
-        with area.prevent(TextArea.Changed):
-            area.text = text
-        area.move_cursor(area.document.end)
-        self.dirty = bool(text)
-
-    def _text(self) -> str:
-        return self.query_one(WordsArea).text
-
-    def on_text_area_changed(self, event: TextArea.Changed) -> None:
-        event.stop()
-        self.dirty = True
-        if self._pause is not None:
-            self._pause.stop()
-        self._pause = self.set_timer(_PAUSE, self.keep_draft)
-
-    def typed_now(self) -> dict[str, Any]:
-        return {"words": self._text(), "act": self._act}
-
-    def about(self) -> str:
-        what = "for a shift sheet" if self._act == "sign" else "to a signed shift sheet"
-        return f"words {what}"
-
-    def look_for_drafts(self) -> None:
-        """Put back what this officer has left half-typed here."""
-        desk = self.desk
-        self.save(lambda: [one for one in drafts(desk) if one.kind == DRAFT], self._found)
-
-    def _found(self, found: list[DraftRow]) -> None:
-        for draft in found:
-            act: Act = "accept" if draft.typed.get("act") == "accept" else "sign"
-            here = self._text() if act == self._act else self._texts[act]
-            if here or not self.is_mounted:
-                continue  # typed faster than it was found
-            self._uids[act], self._texts[act] = draft.uid, _words_of(draft.typed)
-            if act == self._act:
-                self.uid = draft.uid
-                self._put(self._texts[act])
-
-    def typed_words(self) -> bool:
-        return self.dirty and bool(self._text().strip())
-
     def action_back(self) -> None:
         if self._saving:
             return
@@ -367,8 +281,3 @@ class HandoverScreen(Drafting):
         elif self.dirty:
             self.forget_draft()
         self.dismiss(None)
-
-
-def _words_of(typed: Mapping[str, Any]) -> str:
-    said = typed.get("words")
-    return said if isinstance(said, str) else ""

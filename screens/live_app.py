@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from textual import work
 from textual.signal import Signal
-from textual.worker import Worker, WorkerState
 
 from screens.announcements import Known, announcements, waiting
 from screens.attention import SILENCE, Attention, PromptLike, prompt_words
-from screens.typed_ahead import TypedAhead
-from screens.words import clean
+from screens.steady_app import SteadyApp
 
 if TYPE_CHECKING:
     from dutydesk.desk.board import Counts
@@ -61,7 +59,7 @@ class WatchLike(Protocol):
         """Look once, now."""
 
 
-class LiveApp(TypedAhead):
+class LiveApp(SteadyApp):
     """Hears, ticks and counts once `live()` was called with the open desk.
 
     `ticked` is published once a second with the time, `changed` with the (kind, key) of each
@@ -298,50 +296,6 @@ class LiveApp(TypedAhead):
         """Say that what is shown is right again."""
         if self.attention.stale_since is not None:
             self.attention = replace(self.attention, stale_since=None, stale_why="")
-
-    def guarded(self, what: Callable[[T], None], value: T) -> None:
-        """Call `what(value)`; an error is shown and goes no further."""
-        try:
-            what(value)
-        except Exception as error:  # noqa: BLE001  # one exception must not end the shift
-            self.say_error("Something went wrong", error)
-
-    def back_here(self, what: Callable[[T], None], value: T) -> None:
-        """From a thread: have `what(value)` called on the loop.
-
-        It is not waited for: a thread that waits for an app that has ended would never end.
-        """
-        self.call_later(self.guarded, what, value)
-
-    async def run_action(self, *args: Any, **options: Any) -> bool:
-        """As Textual's, but an error in what a key does is shown and ends nothing."""
-        try:
-            return await super().run_action(*args, **options)
-        except Exception as error:  # noqa: BLE001  # one exception must not end the shift
-            self.say_error("That did not work", error)
-            return True
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
-            self.say_error("Something went wrong", event.worker.error)
-
-    def words_of(self, error: Exception) -> str:
-        """An error in words for people: the desk's own say what to do, others are named too."""
-        words = clean(str(error))
-        own = type(error).__module__.partition(".")[0] in ("dutydesk", "screens")
-        if words and (own or isinstance(error, ValueError)):
-            return words
-        # A database's own words can hold the whole row: those of a young person stay out of sight.
-        short = words.partition("[SQL")[0].strip()[:200]
-        return f"{type(error).__name__}: {short or 'no more is known'}"
-
-    def say(self, words: str, *, title: str = "") -> None:
-        """Announce something; it fades."""
-        self.notify(words, title=title, markup=False)
-
-    def say_error(self, title: str, error: Exception) -> None:
-        """Announce an error."""
-        self.notify(self.words_of(error), title=title, severity="error", timeout=12, markup=False)
 
 
 def _take_up_settings(desk: Desk) -> None:

@@ -221,6 +221,10 @@ class SeatedApp(LiveApp):
         """Begin with the board."""
         raise NotImplementedError
 
+    def hang_up(self, code: int, how: str) -> None:
+        """Leave at once, and keep what is half-typed."""
+        raise NotImplementedError
+
     # What goes on.
 
     async def on_event(self, event: events.Event) -> None:
@@ -246,8 +250,19 @@ class SeatedApp(LiveApp):
         if self._beats % HEARTBEAT == 0:
             self._in_thread_note("still_here")
         after = timedelta(minutes=self.desk.settings.lock_after_minutes)
-        if not self.is_locked and self.seat.has_secret and self.idle_for >= after:
+        if not self.is_locked and self.idle_for >= after:
+            self._left_alone(self.seat)
+
+    def _left_alone(self, seat: Seat) -> None:
+        """Nobody has touched a key for long: names go from the screen.
+
+        Whoever came in by a key and has no PIN to unlock it with is shown out: the key lets them in
+        again, and what is half-typed is kept.
+        """
+        if seat.has_secret:
             self.lock("idle")
+        elif self.door is not None and self.door.way == "ssh":
+            self.hang_up(0, "idle")
 
     def hear_of_officers(self) -> None:
         """An officer was added or changed: whoever sits here may do more now, or nothing."""

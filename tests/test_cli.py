@@ -343,6 +343,9 @@ HELPED = [
     ["officer"], ["officer", "key"], ["officer", "key", "add"], ["officer", "key", "list"],
     ["officer", "key", "remove"], ["officer", "key", "export"], ["serve"], ["session"], ["note"],
     ["note", "add"], ["note", "list"], ["note", "read"], ["supervise"],
+    ["handover"], ["handover", "list"], ["handover", "show"],
+    ["handover", "print"], ["officer", "add"], ["officer", "role"], ["officer", "pin"],
+    ["officer", "end"], ["officer", "roles"],
 ]  # fmt: skip
 
 

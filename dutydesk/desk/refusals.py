@@ -38,8 +38,9 @@ def refusals(tried: str, subject: str, right: Right) -> Callable[[UseCase[P, T]]
             except StoreError:
                 raise
             except DutydeskError as error:
-                given = signature.bind(desk, *args, **kwargs).arguments
-                note_refusal(desk, tried, subject.format_map(given), error)
+                given = signature.bind(desk, *args, **kwargs)
+                given.apply_defaults()
+                note_refusal(desk, tried, subject.format_map(given.arguments), error)
                 raise
 
         return run

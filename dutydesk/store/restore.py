@@ -196,8 +196,8 @@ def _alone(database: Path) -> Iterator[Any]:
         except driver.Error as error:
             if sqlite.code(error) in (sqlite.BUSY, sqlite.LOCKED):
                 raise NotRestored(
-                    f"{database} is in use. Leave every console that is open on it (q), wait for "
-                    "other commands to end, and try again. Nothing was changed."
+                    f"{database} is in use. Leave every console that is open on it (q), stop "
+                    "dutydesk serve, wait for other commands to end, and try again. Nothing was changed."
                 ) from error
             raise told(error, database.name) from error
         yield connection

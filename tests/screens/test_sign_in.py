@@ -278,6 +278,27 @@ async def test_a_hosted_session_is_in_at_once_and_ends_with_its_officer(led, peo
     assert app.return_code == 1
 
 
+async def test_a_hosted_session_without_a_pin_is_shown_out_when_left_alone(
+    led, people, time
+) -> None:
+    add_officer(seated(led, DELIA), "Kay Nopin", "supervisor")
+    kay = seated(led, "Kay Nopin")
+    app = DutyDeskApp(lambda: kay, start_watch, door=Door(False, "ssh", "192.0.2.7"))
+    app.animation_level = "none"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await press(pilot, "a")
+        await settled(pilot)
+        await press(pilot, *"Main Street")
+        time.on(minutes=10)
+        app.tick()
+        await pilot.pause()
+    assert app.return_code == 0
+    assert audited(led)[-1].details["how"] == "idle"
+    with led.store.read() as session:
+        assert [one.officer for one in session.exec(select(Draft))] == ["Kay Nopin"]
+
+
 async def test_a_first_start_sets_everything_up(desk: Desk) -> None:
     app = DutyDeskApp(lambda: desk, start_watch, door=Door())
     app.animation_level = "none"
