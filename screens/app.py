@@ -159,6 +159,7 @@ class DutyDeskApp(SeatedApp):
         shown = [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
         asks = self.door is not None and self.door.asks
         if asked:
+            self.attention = replace(self.attention, officer="not signed in")
             asked[0].read()
         elif asks and message.guarded:
             self.ask_who(SignInScreen)

@@ -144,6 +144,8 @@ class SeatedApp(LiveApp):
 
         if not isinstance(self.screen, SignInScreen):
             self.is_locked = screen is not SwitchScreen
+            if self.seat is None:
+                self.attention = replace(self.attention, officer="not signed in")
             self.push_screen(screen())
 
     def action_lock_screen(self) -> None:

@@ -107,7 +107,8 @@ class SignInScreen(DeskScreen[None]):
             options.highlighted = self.names.index(self.chosen)
 
     def _line(self, name: str) -> Text:
-        text = Text(clean(name), "bold", no_wrap=True, overflow="ellipsis", end="")
+        mark = "❯ " if name == self.chosen else "  "
+        text = Text(f"{mark}{clean(name)}", "bold", no_wrap=True, overflow="ellipsis", end="")
         return text.append(f"  {self._roles.get(name, '')}", "not bold")
 
     def action_next_officer(self) -> None:
@@ -128,7 +129,7 @@ class SignInScreen(DeskScreen[None]):
             self.chosen, self._waits, self._asked_to_lose = name, None, False
             self.query_one("#pin", Input).clear()
             self._say("")
-        self.query_one(OptionList).highlighted = self.names.index(name)
+            self._draw()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click on a name."""
