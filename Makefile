@@ -14,7 +14,7 @@ WORKERS ?= auto
 UV ?= uv
 
 CODE := dutydesk screens tests benchmarks
-PIP_INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install -qq --compile
+PIP_INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install -qq --no-compile
 
 # What someone's shell says about their other Pythons must not leak into this one.
 unexport PYTHONHOME PYTHONPATH PIP_TARGET PIP_PREFIX
@@ -65,6 +65,7 @@ wheel: $(VENV)/.ready-dev ## build the wheel into dist/
 lock: ## pin the newest versions that pyproject.toml allows (needs uv)
 	$(call compile,pyproject.toml --group dev,requirements-dev.txt,everything: to run$(comma) test and build the desk)
 	$(call compile,pyproject.toml --constraint requirements-dev.txt,requirements.txt,what the desk runs on)
+	$(call compile,--group pip,requirements-pip.txt,what installs the rest)
 	$(call compile,--group build --constraint requirements-dev.txt,requirements-build.txt,what a checkout is installed with)
 
 clean: ## remove .venv and everything else that make, tests and tools left behind
@@ -91,18 +92,24 @@ $(VENV)/.made:
 	@printf '%s\n' "$(CURDIR)" > $(VENV)/.folder
 	@touch $@
 
-$(VENV)/.ready: $(VENV)/.made requirements.txt requirements-build.txt pyproject.toml
+# The pip that comes with a Python can take twice as long to look through what there is.
+$(VENV)/.ready: $(VENV)/.made requirements-pip.txt requirements.txt requirements-build.txt pyproject.toml
+	@$(PIP_INSTALL) -r requirements-pip.txt
 	@$(PIP_INSTALL) -r requirements.txt -r requirements-build.txt
-	@$(install_checkout)
+	@$(PIP_INSTALL) --no-build-isolation --no-deps --editable .
+	@$(compile_installed)
+	@$(PY) -m compileall -q dutydesk screens
 	@touch $@
 
 $(VENV)/.ready-dev: $(VENV)/.ready requirements-dev.txt
 	@$(PIP_INSTALL) -r requirements-dev.txt
+	@$(compile_installed)
 	@touch $@
 
-# Without its .pyc files the console takes ten times as long to start.
-define install_checkout
-$(PIP_INSTALL) --no-build-isolation --no-deps --editable . && $(PY) -m compileall -q dutydesk screens
+# Without its .pyc files the console takes ten times as long to start. pip makes them on one core; this is on all. Some
+# packages bring files for other Pythons, that this one can't compile: they are passed over, as by pip.
+define compile_installed
+$(PY) -m compileall -qq -j 0 $(VENV)/lib/python*/site-packages || true
 endef
 
 comma := ,
