@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.by_key import proof_of
-from dutydesk.desk.officers import the_officer
+from dutydesk.desk.officers import staying_guarded, the_officer
 from dutydesk.desk.refusals import refusals
 from dutydesk.desk.rights import Right
 from dutydesk.errors import DutydeskError
@@ -114,12 +114,15 @@ def add_key(desk: Desk, name: str, text: str) -> KeyRow:
 def remove_key(desk: Desk, given: str) -> KeyRow:
     """Take a key away, by its fingerprint or the beginning of one: nobody gets in by it any more.
 
-    Sessions that were begun with it are ended by the host within seconds. Raises as `add_key`.
+    Sessions that were begun with it are ended by the host within seconds. Raises as `add_key`, and
+    OfficerRefused for the last key by which a supervisor could still come in.
     """
 
     def work(session: Session) -> KeyRow:
         row, officer = _meant(session, given)
-        row.ended_at, row.ended_by = desk.now(), desk.officer
+        with staying_guarded(session):
+            row.ended_at, row.ended_by = desk.now(), desk.officer
+            session.add(row)
         return _saved(session, desk, row, officer, "key_removed")
 
     return desk.store.run(work)

@@ -94,7 +94,7 @@ async def test_the_environment_holds_nothing_of_the_clients(
 
 async def test_strangers_are_all_told_the_same(desk: Desk) -> None:
     key = officers_key(desk)
-    gone_key = officers_key(desk, SUPERVISOR)
+    gone_key, _ = officers_key(desk, SUPERVISOR), officers_key(desk, SUPERVISOR)
     remove_key(desk, gone_key.get_fingerprint())
     async with hosting(desk) as host:
         said = {

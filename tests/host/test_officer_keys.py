@@ -22,7 +22,7 @@ from dutydesk.desk.officer_keys import (
     remove_key,
 )
 from dutydesk.desk.officers import OfficerRefused, end_officer
-from dutydesk.desk.rights import NotAllowed
+from dutydesk.desk.rights import NotAllowed, standing
 from dutydesk.host.recipe import authorized_line, program
 from tests.host.conftest import OFFICER, SUPERVISOR
 from tests.support import audited
@@ -98,6 +98,17 @@ def test_only_supervisors_may(desk: Desk) -> None:
         with pytest.raises(NotAllowed, match=f"Only supervisors may .*{SUPERVISOR}"):
             act()
     assert len(keys(desk, ended_too=True)) == 1
+
+
+def test_the_last_key_of_the_last_supervisor_stays(desk: Desk) -> None:
+    row = add_key(desk, SUPERVISOR, LINE)
+    with pytest.raises(OfficerRefused, match="No other supervisor could sign in then"):
+        remove_key(desk, row.fingerprint)
+    assert holder(desk, row.fingerprint) == row
+    assert standing(desk).guarded
+    assert audited(desk)[-1].details["tried"] == "remove key"
+    add_key(desk, SUPERVISOR, public(made()))
+    assert remove_key(desk, row.fingerprint).ended_at
 
 
 @pytest.mark.parametrize("kind", ["ecdsa-sha2-nistp256", "ecdsa-sha2-nistp521"])
