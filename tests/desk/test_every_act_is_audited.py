@@ -111,7 +111,8 @@ def guarded(desk: Desk, clock: int) -> None:
 
 
 def keyed(desk: Desk, clock: int) -> None:
-    officers.add_officer(desk, "Jo Example", "supervisor")
+    officers.add_officer(desk, "Sam Superville", "supervisor")
+    officers.add_officer(desk, "Jo Example", "duty")
     officer_keys.add_key(desk, "Jo Example", KEY)
 
 
