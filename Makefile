@@ -18,6 +18,8 @@ PIP_INSTALL := $(PY) -m pip --disable-pip-version-check --no-input install -qq -
 
 # What someone's shell says about their other Pythons must not leak into this one.
 unexport PYTHONHOME PYTHONPATH PIP_TARGET PIP_PREFIX
+# Nor that they keep no .pyc files: each of the tests' processes would compile all of the tests.
+unexport PYTHONDONTWRITEBYTECODE
 export PIP_USER := 0
 
 .DEFAULT_GOAL := help
