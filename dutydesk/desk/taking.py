@@ -19,6 +19,9 @@ from dutydesk.desk.rights import Right, may
 from dutydesk.records import Clock, Note
 from dutydesk.store.rows import note_change
 
+MOST_WORDS = 4000
+"""How long the words that go with given clocks may be: as those of a note."""
+
 
 class TakenAlready(NotPossible):
     """Somebody else has the clock; `holder` is who."""
@@ -81,8 +84,13 @@ def reassign(
     They get a note: on the clock, or on the young person for several of theirs. Whoever had them
     is mentioned too. Clocks that they have already stay as they are. Saving the same `uid` again
     changes nothing. Raises NotPossible for somebody who may not take clocks or has left, for a
-    clock that has ended, or without a clock; OfficerRefused for an unknown name.
+    clock that has ended, without a clock, or for too many words; OfficerRefused for an unknown
+    name.
     """
+    if len(words) > MOST_WORDS:
+        raise NotPossible(
+            f"That is {len(words):,} characters; there is room for {MOST_WORDS:,}. Shorten it."
+        )
     number = (uid or new_uid())[:40]
 
     def work(session: Session) -> list[int]:

@@ -169,6 +169,13 @@ def test_of_several_none_is_given_if_one_has_ended(desk: Desk, rows: Rows, clock
         assert session.exec(select(Note)).all() == []
 
 
+def test_words_that_go_with_a_clock_have_a_length(desk: Desk, clock: int) -> None:
+    with pytest.raises(NotPossible, match=r"4,001 characters; there is room for 4,000"):
+        reassign(desk, [clock], INES, "x" * 4001)
+    assert holder(desk, clock) is None
+    assert reassign(desk, [clock], INES, "x" * 4000) == [clock]
+
+
 def test_another_terminal_hears_of_it_and_the_board_of_then_knows_it(
     desk: Desk, clock: int, time: Time
 ) -> None:
