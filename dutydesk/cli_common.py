@@ -26,6 +26,10 @@ NEW_PIN = "DUTYDESK_NEW_PIN"
 REFUSED, MISTYPED, NO_DATABASE, NO_SETTINGS = 1, 2, 3, 4
 
 
+class NotTheOwner(DutydeskError):
+    """Only the owner of the database's file may do this; the words say whom to ask."""
+
+
 @dataclass
 class Given:
     """The options that stand before the verb."""
@@ -45,7 +49,7 @@ class Given:
         """Open the desk for what tells of nobody and is nobody's act, such as a nightly backup."""
         desk = self._open()
         if _guarded(desk):
-            desk.officer = f"{desk.officer} (not signed in)"
+            desk.officer = unproved(desk.officer)
         return desk
 
     def open_unasked(self) -> Desk:
@@ -90,6 +94,22 @@ def asked(what: str, variable: str = PIN) -> str:
             f"Nobody is there to type the {what}. Put it in {variable} in the environment.", REFUSED
         )
     return str(click.prompt(what, hide_input=True, err=True))
+
+
+def unproved(name: str) -> str:
+    """What the trail calls somebody who gave a name on a guarded desk and proved nothing."""
+    return f"{name} (not signed in)"
+
+
+def own_the_file(path: object) -> None:
+    """Raise NotTheOwner unless whoever runs this owns the database's file.
+
+    On Windows they have to be able to write it, which is found out when it is written.
+    """
+    if not isinstance(path, Path):
+        raise NotTheOwner("This desk's database is no file. Ask whoever runs its server.")
+    if sys.platform != "win32" and os.getuid() not in (path.stat().st_uid, 0):
+        raise NotTheOwner("Only the owner of the database's file can do that. Ask who set it up.")
 
 
 def explained(verb: Callable[..., Any]) -> Callable[..., Any]:

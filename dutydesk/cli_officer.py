@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from dutydesk.cli_common import NEW_PIN, PIN, REFUSED, Given, as_json, asked, explained, leave
+from dutydesk.cli_common import (
+    NEW_PIN,
+    PIN,
+    REFUSED,
+    Given,
+    as_json,
+    asked,
+    explained,
+    leave,
+    own_the_file,
+)
 from dutydesk.cli_officer_key import key
 
 if TYPE_CHECKING:
@@ -92,12 +101,16 @@ def pin(given: Given, name: str | None, recover: bool) -> None:
     one with --recover. The audit trail says so.
     """
     from dutydesk.desk.officers import recover_secret, set_secret
+    from dutydesk.desk.refusals import audited_refusals
     from dutydesk.desk.signing_in import change_own_secret
 
     if recover:
         desk = given.open_unproved()
-        _own_the_file(desk.store.path)
-        row = recover_secret(desk, name or desk.officer, _new_pin("The new PIN"))
+        # As they call themselves: what the trail calls them here is no officer's name.
+        whose = name or given.officer or desk.settings.officer
+        with audited_refusals(desk, "recover PIN", f"officer {whose}"):
+            own_the_file(desk.store.path)
+            row = recover_secret(desk, whose, _new_pin("The new PIN"))
         click.echo(f"{row.name} has a new PIN, and is asked for one of their own at first use.")
         return
     if name is not None:
@@ -166,13 +179,3 @@ def _new_pin(what: str) -> str:
     if asked("The same again", NEW_PIN) != first:
         leave("The two are not the same. Nothing was changed.", REFUSED)
     return first
-
-
-def _own_the_file(path: object) -> None:
-    """Leave unless whoever runs this owns the database's file (on Windows: can write it)."""
-    from pathlib import Path
-
-    if not isinstance(path, Path):
-        leave("This desk's database is no file. Ask whoever runs its server.", REFUSED)
-    if sys.platform != "win32" and os.getuid() not in (path.stat().st_uid, 0):
-        leave("Only the owner of the database's file can do that. Ask who set it up.", REFUSED)

@@ -111,11 +111,18 @@ def test_the_owner_of_the_file_recovers_a_supervisor(
     assert led("officer", "pin", DELIA, "--recover", new=OTHER).exit_code == 0
     assert led("clocks", who=DELIA, pin=OTHER).exit_code == 0
     assert ("secret_recovered", "root (not signed in)") in led.trail()
+    # Without a name it is the PIN of whoever they say they are.
+    assert led("officer", "pin", "--recover", who=DELIA, new=PIN).exit_code == 0
+    assert led("clocks", who=DELIA, pin=PIN).exit_code == 0
+    nobody = led("officer", "pin", "--recover", who="Nobody", new=OTHER)
+    assert "“Nobody” is no officer of this desk" in nobody.output
+    assert led.trail()[-1] == ("refused", "Nobody (not signed in)")
     mine = os.getuid() if hasattr(os, "getuid") else 0
     monkeypatch.setattr(os, "getuid", lambda: mine + 1, raising=False)
     refused = led("officer", "pin", DELIA, "--recover", new=PIN)
     assert refused.exit_code == 1
     assert "owner" in refused.output
+    assert led.trail()[-1] == ("refused", "root (not signed in)")
 
 
 def test_bad_pins_are_refused_with_what_to_type(line: Line) -> None:
