@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dutydesk.cli_common import NO_DATABASE, REFUSED, Given, as_json, explained, leave
+from dutydesk.cli_common import (
+    NO_DATABASE,
+    REFUSED,
+    Given,
+    as_json,
+    explained,
+    leave,
+    own_the_file,
+    unproved,
+)
 
 if TYPE_CHECKING:
     from dutydesk.paths import Places
@@ -18,6 +27,12 @@ if TYPE_CHECKING:
 
 LISTED = 10
 """How many of the entries that a restore would lose are listed one by one."""
+
+UNGUARDED = (
+    "NOBODY GUARDS THE DESK IN THIS BACKUP: it was made before a supervisor could sign in. Once it "
+    "is restored anybody can see and do anything, until you have named one again: dutydesk officer "
+    "add NAME --role supervisor"
+)
 
 
 @click.command()
@@ -95,21 +110,33 @@ def restore(given: Given, file: Path, yes: bool) -> None:
 
     FILE is a path, or a name from dutydesk backups. First it shows what is in FILE, what is there
     now and what would be lost, and asks. Leave every console first.
+
+    On a guarded desk a supervisor restores, because the officers, their roles, PINs and keys become
+    those of the backup; the owner of the file, where the database can't be opened.
     """
     from datetime import UTC, datetime
 
+    from dutydesk.desk.guarded import guards
     from dutydesk.store.restore import compare
     from dutydesk.store.restore import restore as put_back
 
     found, settings = _desk(given)
     folder = settings.backups(found)
     chosen = file if file.exists() or file.name != str(file) else folder / file
-    _tell(compare(found.database, chosen), chosen, found.database)
+    compared = compare(found.database, chosen)
+    will_be_guarded = guards(chosen)
+    officer, is_guarded = _restorer(given, found, settings, chosen)
+    if not is_guarded and will_be_guarded:
+        officer = unproved(officer)
+    _tell(compared, chosen, found.database)
+    question = "Type yes to restore it"
+    if is_guarded and not will_be_guarded:
+        click.echo(f"{UNGUARDED}\n")
+        question = "Type yes to restore it, and leave the desk unguarded"
     if not yes:
-        answer = click.prompt("Type yes to restore it", default="no", show_default=False)
+        answer = click.prompt(question, default="no", show_default=False)
         if answer.strip().casefold() != "yes":
             leave("Nothing was changed.", REFUSED)
-    officer = given.officer or settings.officer
     kept = put_back(found.database, chosen, folder, datetime.now(UTC), officer, settings.terminal)
     click.echo(f"\nRestored to {found.database}.")
     if kept:
@@ -123,6 +150,39 @@ def _desk(given: Given) -> tuple[Places, Settings]:
 
     found = places(given.db)
     return found, load_settings(found)
+
+
+def _restorer(given: Given, found: Places, settings: Settings, file: Path) -> tuple[str, bool]:
+    """Who restores, as the trail is to call them, and whether the desk has to be taken as guarded.
+
+    Whoever can restore can bring back officers, PINs and keys that were taken away, or a desk of
+    before there were any. So it takes the right to change those, proved as for any other act.
+    """
+    from dutydesk.desk.guarded import guards
+    from dutydesk.desk.refusals import audited_refusals
+    from dutydesk.desk.rights import NotAllowed, Right, standing
+    from dutydesk.store.problems import StoreBusy, StoreError
+
+    name = given.officer or settings.officer
+    if not found.database.exists():
+        return name, False
+    try:
+        if not guards(found.database):
+            return name, False
+        desk = given.open()
+    except StoreBusy:
+        raise  # it can be opened, in a moment
+    except StoreError:
+        own_the_file(found.database)
+        return unproved(name), True
+    with closing(desk), audited_refusals(desk, "restore", f"backup {file.name}"):
+        stands = standing(desk)
+        if not stands.may(Right.OFFICERS):
+            raise NotAllowed(
+                "A restore puts back the officers, PINs and keys of then. "
+                f"{stands.why_not(Right.OFFICERS)}"
+            )
+    return desk.officer, True
 
 
 def _tell(compared: Comparison, file: Path, database: Path) -> None:

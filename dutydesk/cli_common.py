@@ -43,7 +43,11 @@ class Given:
         Raises what `open_desk` and `sign_in` raise.
         """
         desk = self._open()
-        return _proved(desk) if _guarded(desk) else desk
+        try:
+            return _proved(desk) if _guarded(desk) else desk
+        except BaseException:
+            desk.close()  # a restore may still have to replace its file
+            raise
 
     def open_unproved(self) -> Desk:
         """Open the desk for what tells of nobody and is nobody's act, such as a nightly backup."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,12 +16,16 @@ from click.testing import CliRunner, Result
 from dutydesk.cli import cli
 from dutydesk.desk.context import open_desk
 from dutydesk.desk.log import log
+from dutydesk.desk.officers import add_officer
 from dutydesk.entry_files import read_entries
 from dutydesk.store.contents import examine
 from dutydesk.store.driver import library
 from dutydesk.store.migrations import HEAD
+from tests.desk.officers.test_officers import OTHER, PIN, _quick
 from tests.store.releases import load
 from tests.support import Time
+
+__all__ = ["_quick"]
 
 DONE, REFUSED, MISTYPED, NO_DATABASE, NO_SETTINGS = range(5)
 Run = Callable[..., Result]
@@ -69,6 +75,13 @@ def entries(db: Path) -> int:
     return examine(db).entries
 
 
+def last_act(db: Path) -> tuple[str, str, str]:
+    with closing(library().connect(db)) as raw:
+        found = raw.execute("SELECT action, subject, officer FROM audit ORDER BY seq DESC")
+        act: tuple[str, str, str] = found.fetchone()
+        return act
+
+
 def test_a_backup_goes_to_the_folder_of_the_backups(run: Run, db: Path) -> None:
     said = run("backup").stdout
     (copy,) = (db.parent / "backups").glob("desk-*-asked-*.db")
@@ -78,9 +91,7 @@ def test_a_backup_goes_to_the_folder_of_the_backups(run: Run, db: Path) -> None:
     assert copy.name in listed
     (found,) = json.loads(run("backups", "--json").stdout)
     assert (found["file"], found["kind"]) == (str(copy), "asked")
-    with closing(library().connect(db)) as raw:
-        last = raw.execute("SELECT action, subject, officer FROM audit ORDER BY seq DESC")
-        assert last.fetchone() == ("backed up", copy.name, "Jo Example")
+    assert last_act(db) == ("backed up", copy.name, "Jo Example")
 
 
 def test_a_backup_to_a_file_or_another_folder(run: Run, db: Path, tmp_path: Path) -> None:
@@ -158,6 +169,55 @@ def test_a_damaged_database_is_restored_though_the_desk_does_not_open(run: Run, 
     assert entries(db) == 7
     (kept,) = (db.parent / "backups").glob("*-replaced-damaged.db")
     assert kept.read_bytes() == b"Dear diary, " * 900
+
+
+@pytest.mark.usefixtures("_quick")
+def test_on_a_guarded_desk_a_supervisor_restores(
+    run: Run, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("backup", "before.db")
+    with closing(open_desk(db, now=Time("2026-11-22 19:30"), officer="Jo Example")) as desk:
+        add_officer(desk, "Jo Example", "supervisor", PIN)
+        add_officer(desk, "Kim Example", "duty", PIN)
+    run("backup", "guarded.db")
+    log_one(db)
+    for who, pin, said in (
+        ("Jo Example", "", "Put it in DUTYDESK_PIN"),
+        ("Jo Example", OTHER, "is not Jo Example's PIN"),
+        ("Nobody", PIN, "is no officer of this desk"),
+        ("Kim Example", PIN, "Only supervisors may"),
+    ):
+        monkeypatch.setenv("DUTYDESK_PIN", pin)
+        refused = run("--officer", who, "restore", "before.db", "--yes", code=REFUSED)
+        assert said in refused.stderr
+        assert "DEMO-" not in refused.output
+        assert entries(db) == 8
+    assert last_act(db) == ("refused", "backup before.db", "Kim Example")
+
+    monkeypatch.setenv("DUTYDESK_PIN", PIN)
+    assert "NOBODY GUARDS" not in run("restore", "guarded.db", "--yes").stdout
+    assert last_act(db) == ("restored", "guarded.db", "Jo Example")
+    asked = run("restore", "before.db", stdin="yes\n").stdout
+    assert "NOBODY GUARDS THE DESK IN THIS BACKUP" in asked
+    assert "Type yes to restore it, and leave the desk unguarded" in asked
+    # And on a desk that asks nobody who they are, nobody is taken to be who they say.
+    run("restore", "guarded.db", "--yes")
+    assert last_act(db) == ("restored", "guarded.db", "Jo Example (not signed in)")
+
+
+def test_where_nobody_can_sign_in_the_owner_of_the_file_restores(
+    run: Run, db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("backup", "mine.db")
+    db.write_bytes(b"Dear diary, " * 900)
+    mine = os.getuid() if hasattr(os, "getuid") else 0
+    if sys.platform != "win32":
+        with monkeypatch.context() as other:
+            other.setattr(os, "getuid", lambda: mine + 1)
+            said = run("restore", "mine.db", "--yes", code=REFUSED).stderr
+            assert "Only the owner of the database's file" in said
+    run("restore", "mine.db", "--yes")
+    assert last_act(db) == ("restored", "mine.db", "Jo Example (not signed in)")
 
 
 def test_on_another_computer_the_key_is_asked_for(run: Run, db: Path) -> None:
