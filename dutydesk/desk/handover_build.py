@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_
@@ -43,6 +44,7 @@ from dutydesk.records import (
     ClockEvent,
     ClockState,
     Draft,
+    Handover,
     Hearing,
     HearingState,
     Mention,
@@ -98,10 +100,22 @@ class _Sheet:
             ),
         )  # fmt: skip
 
+    @cached_property
+    def _since(self) -> datetime:
+        """From when on what happened is this sheet's to say.
+
+        A sheet is signed before its shift ends, and now and then a shift has none: what was missed
+        from then on would stand nowhere.
+        """
+        begins = self.hands.shift.begins
+        before = select(Handover.signed_at).where(Handover.since < begins)
+        signed = self.session.exec(before.order_by(col(Handover.id).desc()).limit(1)).first()
+        return begins if signed is None else min(begins, signed)
+
     # Clocks.
 
     def _missed(self) -> Iterator[SheetLine]:
-        """Overdue and running, or missed or met late in this shift; whatever was never owed not."""
+        """Overdue and running, or missed or met late since; whatever was never owed not."""
         ids = {one for asked in self._misses() for one in self.session.exec(asked)}
         which = and_(col(Clock.id).in_(ids), col(Clock.state) != ClockState.VOIDED)
         clocks = {one.id: one for one in self.session.exec(select(Clock).where(which))}
@@ -109,25 +123,25 @@ class _Sheet:
 
     def _misses(self) -> Iterator[Any]:
         """The clocks of which that may be so, each by an index: past ones are hundreds to one."""
-        clock, since = select(Clock.id), self.hands.shift.begins
+        clock, since = select(Clock.id), self._since
         due, missed = col(Clock.due_at), col(Clock.missed_at)
-        in_shift = (missed > since, missed <= self.at)
+        since_then = (missed > since, missed <= self.at)
         yield clock.where(Clock.state == ClockState.RUNNING, due <= self.at)
-        yield clock.where(Clock.state == ClockState.RUNNING, *in_shift)
-        yield clock.where(Clock.state == ClockState.MET_LATE, *in_shift)
+        yield clock.where(Clock.state == ClockState.RUNNING, *since_then)
+        yield clock.where(Clock.state == ClockState.MET_LATE, *since_then)
         yield (
             clock.join(ClockEvent, col(ClockEvent.clock_id) == col(Clock.id))
             .where(Clock.state == ClockState.MET_LATE, ClockEvent.what == "met_late")
             .where(ClockEvent.at > since, ClockEvent.at <= self.at)
         )
         yield clock.where(
-            col(Clock.state).in_([*ClockState]), due > since, due <= self.at, *in_shift
+            col(Clock.state).in_([*ClockState]), due > since, due <= self.at, *since_then
         )
         # Those that have been moved since, and then ended for another reason.
         yield (
             clock.join(Alert, col(Alert.clock_id) == col(Clock.id))
             .where(Alert.raised_at > since, Alert.threshold == Threshold.OVERDUE)
-            .where(*in_shift)
+            .where(*since_then)
         )
 
     def _due(self) -> Iterator[SheetLine]:
@@ -172,11 +186,11 @@ class _Sheet:
         return sorted(self.session.exec(asked), key=gravity)
 
     def _away(self) -> Iterator[SheetLine]:
-        """What crossed a threshold unwatched, and is open still or was found in this shift."""
+        """What crossed a threshold unwatched, and is open still or was found since."""
         away = select(Alert).where(col(Alert.missed_while_away))
         asked = (
             away.where(col(Alert.closed_at).is_(None)),
-            away.where(Alert.raised_at > self.hands.shift.begins, Alert.raised_at <= self.at),
+            away.where(Alert.raised_at > self._since, Alert.raised_at <= self.at),
         )
         rows = {one.id: one for each in asked for one in self.session.exec(each)}
         found = sorted(rows.values(), key=gravity)

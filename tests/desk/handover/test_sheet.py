@@ -15,6 +15,7 @@ from dutydesk.desk.drafts import keep_draft
 from dutydesk.desk.handover import sheet_now, sign
 from dutydesk.desk.handover_sheet import GROUPS, Sheet
 from dutydesk.desk.setting_changes import change_setting
+from dutydesk.desk.tell import TellingIn, not_required, tell
 from dutydesk.protocol.calendar import LONDON
 from dutydesk.records import (
     Alert,
@@ -322,3 +323,55 @@ def test_the_mark_tells_sheets_apart_by_what_stands_where(
     assert sheet_now(desk).mark == first.mark
     time.on(hours=2)
     assert sheet_now(desk).mark != first.mark
+
+
+def test_what_was_missed_between_signing_and_the_end_of_the_shift_is_on_the_next_sheet(
+    desk: Desk, rows: Rows, time: Time
+) -> None:
+    time.at = london("2026-11-24 16:46")
+    clock = rows.clock(rows.person(), timedelta(minutes=8))
+    away = answered(rows, missed_while_away=True, raised_at=london("2026-11-24 16:50"),
+                    closed_at=london("2026-11-24 16:59"))  # fmt: skip
+    assert shown(sign(desk, "handover-1", "").sheet)["due"] == [str(clock)]
+    time.on(minutes=12)
+    tell_late(desk, clock)
+    for at in ("2026-11-25 08:50", "2026-11-25 16:50"):  # and where a shift has had no sheet
+        time.at = london(at)
+        found = shown(sheet_now(desk))
+        assert (found["missed"], found["away"]) == ([str(clock)], [str(away)])
+    sign(desk, "handover-2", "")
+    time.at = london("2026-11-26 08:50")
+    assert str(clock) not in shown(sheet_now(desk))["missed"]
+
+
+def tell_late(desk: Desk, clock: int) -> None:
+    tell(desk, TellingIn(clock_ids=[clock], told_name="Ann", channel="email", at=desk.now()))
+
+
+def test_no_miss_stands_on_none_of_a_chain_of_sheets(desk: Desk, rows: Rows, time: Time) -> None:
+    """Whenever sheets are signed, early, late, twice or for not every shift."""
+    dice = random.Random(1)
+    time.at = london("2026-11-24 08:50")
+    sign(desk, "handover-0", "")
+    person, entry = rows.person(), rows.entry(rows.person())
+    running: list[int] = []
+    stood: set[str] = set()
+    for number in range(1, 46):
+        time.on(minutes=dice.randint(5, 90))
+        length = timedelta(minutes=dice.randint(5, 200))
+        running.append(rows.clock(person, length, entry_id=entry))
+        ended = dice.sample(running, k=min(len(running), dice.choice((0, 1, 3))))
+        for clock in ended:
+            running.remove(clock)
+            if dice.random() < 0.5:
+                tell_late(desk, clock)
+            else:
+                not_required(desk, clock, "no need")
+        if dice.random() < 0.12 or number == 45:
+            stood.update(shown(sign(desk, f"handover-{number}", "").sheet)["missed"])
+    with desk.store.read() as session:
+        clocks = rows_of(session, Clock)
+    runs_late = {one.id for one in clocks if one.id in running and one.due_at <= time.at}
+    late = {one.id for one in clocks if one.missed_at} | runs_late
+    assert len(late) > 10
+    assert {str(one) for one in late} <= stood
