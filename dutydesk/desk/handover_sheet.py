@@ -92,9 +92,16 @@ class Sheet(_Kept):
 
     @property
     def mark(self) -> str:
-        """What tells a sheet from one on which something else stands, or stands elsewhere."""
-        items = [(group.code, *line.item) for group in self.groups for line in group.lines]
-        return hashlib.sha256(repr(items).encode()).hexdigest()[:32]
+        """What tells a sheet from one on which something else stands, or stands elsewhere.
+
+        Of what is half-typed only that it is there: it changes as people type.
+        """
+        said = [
+            (group.code, *line.item, "" if line.what == "draft" else line.model_dump_json())
+            for group in self.groups
+            for line in group.lines
+        ]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
     def group(self, code: str) -> SheetGroup:
         """One of its groups. Raises KeyError for one that it does not have."""

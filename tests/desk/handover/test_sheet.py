@@ -325,6 +325,32 @@ def test_the_mark_tells_sheets_apart_by_what_stands_where(
     assert sheet_now(desk).mark != first.mark
 
 
+def test_the_mark_tells_a_clock_that_was_moved_or_given_away(
+    desk: Desk, rows: Rows, time: Time
+) -> None:
+    """One signs what one has read, whoever has it and whenever it is due; not as others type."""
+    clock = rows.clock(rows.person(), 4 * HOUR)
+    hearing = rows.hearing(rows.person(), time.at + 6 * HOUR)
+    keep_draft(desk, "draft-0001", "arrest", {}, "Ada")
+    marks = [sheet_now(desk).mark]
+    keep_draft(desk, "draft-0001", "arrest", {"station": "x"}, "Ada Example")
+    time.on(minutes=5)
+    assert sheet_now(desk).mark == marks[0]
+    for table, row, fields in (
+        (Clock, clock, {"due_at": time.at + HOUR}),
+        (Clock, clock, {"taken_by": "Una"}),
+        (Hearing, hearing, {"yot_officer": "Una"}),
+    ):
+        desk.store.run(lambda session: change(session, table, row, fields))  # noqa: B023
+        marks.append(sheet_now(desk).mark)
+    assert len(set(marks)) == len(marks)
+    assert sheet_now(desk).mark == marks[-1]
+
+
+def change(session: Session, table: type[SQLModel], row: int, fields: dict[str, Any]) -> None:
+    session.add(session.get_one(table, row).sqlmodel_update(fields))
+
+
 def test_what_was_missed_between_signing_and_the_end_of_the_shift_is_on_the_next_sheet(
     desk: Desk, rows: Rows, time: Time
 ) -> None:
