@@ -118,10 +118,9 @@ class DutyDeskApp(SeatedApp):
         from screens.board import BoardScreen  # loaded by the worker already
 
         self.attention = replace(self.attention, counts=message.look.counts)
-        if message.look.officers:
+        if message.look.officers is not None:
             from screens.sign_in import SignInScreen
 
-            self.is_locked = True
             await self.push_screen(SignInScreen(message.look.officers))
         else:
             await self.push_screen(BoardScreen(message.look))
@@ -154,16 +153,20 @@ class DutyDeskApp(SeatedApp):
         from screens.sign_in import SignInScreen
 
         self.use_keymap(message.desk.settings.keymap)
-        self.live(message.desk)
+        asks = self.door is not None and self.door.asks
+        guards = asks and message.guarded
+        self.live(self.nobody_yet(message.desk) if guards else message.desk)
         asked = [screen for screen in self.screen_stack if isinstance(screen, SignInScreen)]
         shown = [screen for screen in self.screen_stack if isinstance(screen, BoardScreen)]
-        asks = self.door is not None and self.door.asks
-        if asked:
+        if guards:
             self.attention = replace(self.attention, officer="not signed in")
-            asked[0].read()
-        elif asks and message.guarded:
-            self.ask_who(SignInScreen)
+            if asked:
+                asked[0].read()
+            else:
+                self.ask_who(SignInScreen)
         else:
+            for _ in asked:  # nobody guards it any more
+                self.pop_screen()
             if shown:
                 shown[0].opened()
             else:
@@ -220,7 +223,7 @@ class DutyDeskApp(SeatedApp):
     async def action_interrupt(self) -> None:
         """Ctrl+C copies what is marked; else it leaves, and asks first if something is typed."""
         marked = getattr(self.focused, "selected_text", "")
-        if marked:
+        if marked and not getattr(self.focused, "password", False):
             self.copy_to_clipboard(marked)
         else:
             self.ask_to_leave()

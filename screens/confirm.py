@@ -17,6 +17,7 @@ class LeaveDialog(DeskDialog[bool]):
     """Leave, though something is typed?"""
 
     SCREEN = "leave"
+    OVER_A_LOCK = True
     TITLE = "Leave the desk?"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("leave")]
 

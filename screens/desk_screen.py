@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -37,8 +38,12 @@ class DeskScreen(Screen[R]):
     """
 
     # Read when the first of these screens is shown: the first paint need not wait for it.
+    OVER_A_LOCK: ClassVar[bool] = False
+    """Whether it may be shown while nobody has proved who they are."""
     CSS_PATH = [_STYLES / "desk.tcss", _STYLES / "dialogs.tcss"]
     SCREEN: ClassVar[str] = ""
+
+    _to_go: tuple[R | None] | None = None
 
     @property
     def desk_app(self) -> DutyDeskApp:
@@ -90,6 +95,26 @@ class DeskScreen(Screen[R]):
                 self.app.push_screen(form_for(kind, whom))
 
         self.app.push_screen(LogSomethingDialog(whom), opened)
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """As Textual's, which would take away whatever is on top: only this screen goes.
+
+        While another is over it, such as a lock, it waits until that has gone.
+        """
+        if self.is_active:
+            return super().dismiss(result)
+        if self in self.app.screen_stack:
+            self._to_go = (result,)
+        return AwaitComplete()
+
+    def on_screen_resume(self) -> None:
+        if self._to_go is not None:
+            self.call_later(self._go)
+
+    def _go(self) -> None:
+        if self._to_go is not None:
+            (result,), self._to_go = self._to_go, None
+            self.dismiss(result)
 
     def typed_words(self) -> bool:
         """True while something is typed here that leaving would lose."""

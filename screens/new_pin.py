@@ -60,6 +60,7 @@ class NewPinDialog(DeskDialog[None]):
         self.save(lambda: change_own_secret(desk, old, new), self._saved)
 
     def _saved(self, _: None) -> None:
+        self.desk_app.has_own_pin()
         self.dismiss(None)
         self.desk_app.say("Your PIN is changed.")
 

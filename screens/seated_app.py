@@ -13,10 +13,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events, work
+from textual.await_complete import AwaitComplete
 from textual.notifications import SeverityLevel
 
-from screens.actions import EVERYWHERE, NEEDS, actions_of
-from screens.live_app import LiveApp, WatchLike
+from screens.live_app import WatchLike
+from screens.rights_app import RightsApp
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
@@ -49,10 +50,10 @@ class Door:
     address: str = ""
 
 
-class SeatedApp(LiveApp):
+class SeatedApp(RightsApp):
     """Lets officers in and out. Without a door nobody is asked, and nothing noted of who sits here.
 
-    `is_locked`: nobody has proved yet who they are, or whoever did has left the screen alone.
+    `expected`: the name that the console was opened for, offered first at the sign-in.
     """
 
     def __init__(
@@ -60,42 +61,11 @@ class SeatedApp(LiveApp):
     ) -> None:
         super().__init__(start_watch)
         self.door = door
-        self.seat: Seat | None = None
-        self.is_locked = False
+        self.expected = ""
+        self._held_back: list[tuple[Any, Any]] = []
         self._touched: tuple[float, datetime | None] = (time.monotonic(), None)
         self._beats = 0
         self._getting_up = "left"
-
-    # What one may do.
-
-    @property
-    def standing(self) -> Standing | None:
-        """How whoever sits here stands to the desk; None where nobody is asked."""
-        return self.seat.standing if self.seat else None
-
-    def may(self, action: str) -> bool:
-        """Whether whoever sits here may do what the key of this action does."""
-        return self.why_not(action) is None
-
-    def why_not(self, action: str) -> str | None:
-        """Why they may not, and who may; None where they may."""
-        if self.standing is None or action not in NEEDS:
-            return None
-        from dutydesk.desk.rights import Right  # slow to load: not before the first paint
-
-        right = Right[NEEDS[action]]
-        return None if self.standing.may(right) else self.standing.why_not(right)
-
-    async def run_action(self, action: Any, *args: Any, **options: Any) -> bool:
-        """As Textual's; but a locked screen does nothing, and who may not is told who can."""
-        name = action.rpartition(".")[2].partition("(")[0] if isinstance(action, str) else ""
-        if self.is_locked and name in _BEHIND_THE_DOOR:
-            return True
-        why = self.why_not(name)
-        if why is not None:
-            self.say(why)
-            return True
-        return await super().run_action(action, *args, **options)
 
     def notify(
         self,
@@ -114,11 +84,11 @@ class SeatedApp(LiveApp):
     # Sitting down.
 
     @work(thread=True, exit_on_error=False, group="seat")
-    def sit_down(self, desk: Desk) -> None:
-        """Let this desk's officer sit down, who has proved who they are."""
+    def sit_down(self, desk: Desk, before: Seat | None = None) -> None:
+        """Let this desk's officer sit down, who has proved who they are; `before` gets up."""
         from dutydesk.desk.seats import take_seat
 
-        door, before = self.door or Door(), self.seat
+        door = self.door or Door()
         try:
             seat = take_seat(desk, door.way, door.address, before)
         except Exception as error:  # noqa: BLE001  # shown; the desk works without it
@@ -131,21 +101,34 @@ class SeatedApp(LiveApp):
         self._touch()
         self.attention = replace(self.attention, officer=seat.desk.officer)
         self._show_keys()
-        if seat.must_change and seat.has_secret:
+        self._ask_for_own_pin()
+
+    def _ask_for_own_pin(self) -> None:
+        """Ask for a PIN of their own while they have one that somebody else chose."""
+        if self.seat is not None and self.seat.must_change and self.seat.has_secret:
             from screens.new_pin import NewPinDialog
 
             self.push_screen(NewPinDialog(must=True))
 
+    def has_own_pin(self) -> None:
+        """They have chosen one."""
+        if self.seat is not None:
+            self.seat = replace(self.seat, must_change=False, has_secret=True)
+
     # Locking and switching.
+
+    def nobody_yet(self, desk: Desk) -> Desk:
+        """The desk until somebody has signed in: in nobody's name, whoever it was opened for."""
+        from dutydesk.desk.signing_in import NOBODY, seated
+
+        self.expected = desk.officer
+        return seated(desk, NOBODY)
 
     def ask_who(self, screen: type[SignInScreen]) -> None:
         """Show who can sign in, on one of `sign_in`'s screens; what is behind it stays as it is."""
-        from screens.sign_in import SignInScreen, SwitchScreen
+        from screens.sign_in import SignInScreen
 
-        if not isinstance(self.screen, SignInScreen):
-            self.is_locked = screen is not SwitchScreen
-            if self.seat is None:
-                self.attention = replace(self.attention, officer="not signed in")
+        if not any(isinstance(one, SignInScreen) for one in self.screen_stack):
             self.push_screen(screen())
 
     def action_lock_screen(self) -> None:
@@ -170,10 +153,20 @@ class SeatedApp(LiveApp):
 
     def unlock(self) -> None:
         """Whoever locked it has proved that it is them: everything is as it was."""
-        self.is_locked = False
         self._touch()
         self.attention = replace(self.attention, officer=self.desk.officer)
         self._in_thread_note("unlock")
+        held, self._held_back = self._held_back, []
+        for screen, callback in held:
+            self.push_screen(screen, callback)
+        self._ask_for_own_pin()
+
+    def push_screen(self, screen: Any, callback: Any = None, *args: Any, **options: Any) -> Any:
+        """As Textual's; what would come over a lock waits until it has gone."""
+        if self.is_locked and not getattr(screen, "OVER_A_LOCK", False):
+            self._held_back.append((screen, callback))
+            return AwaitComplete()
+        return super().push_screen(screen, callback, *args, **options)
 
     def action_switch_officer(self) -> None:
         """Let another officer sit down."""
@@ -181,9 +174,11 @@ class SeatedApp(LiveApp):
 
         if isinstance(self.screen, SignInScreen):
             self.screen.action_next_officer()
-        elif self.door is not None and self.door.way == "ssh":
+        elif self.is_locked or self.door is None or self.seat is None:
+            self.bell()
+        elif self.door.way == "ssh":
             self.say("This session came in by your own key. Leave it (^q); others use theirs.")
-        elif self.standing is None or not self.standing.guarded:
+        elif not self.seat.standing.guarded:
             self.first_start()
         else:
             self.ask_who(SwitchScreen)
@@ -213,11 +208,12 @@ class SeatedApp(LiveApp):
                 keep()
         while len(self.screen_stack) > 1:
             self.pop_screen()
-        self.is_locked = False
+        self._held_back.clear()
         self.clear_notifications()
+        before, self.seat = self.seat, None
         self.go_on_with(desk)
         self.show_board()
-        self.sit_down(desk)
+        self.sit_down(desk, before)
 
     def show_board(self) -> None:
         """Begin with the board."""
@@ -250,10 +246,28 @@ class SeatedApp(LiveApp):
             return
         self._beats += 1
         if self._beats % HEARTBEAT == 0:
-            self._in_thread_note("still_here")
+            self._beat()
         after = timedelta(minutes=self.desk.settings.lock_after_minutes)
         if not self.is_locked and self.idle_for >= after:
             self._left_alone(self.seat)
+
+    @work(thread=True, exit_on_error=False, group="heartbeat", exclusive=True)
+    def _beat(self) -> None:
+        """Say that this console is alive; note who sits here, if that was not possible before."""
+        from dutydesk.desk import sittings
+
+        seat, door = self.seat, self.door
+        if seat is None or door is None:
+            return
+        if seat.sitting:
+            sittings.still_here(seat.desk, seat.sitting)
+        else:
+            uid = sittings.begin(seat.desk, door.way, door.address)
+            self.back_here(lambda uid: self._noted(seat, uid), uid)
+
+    def _noted(self, seat: Seat, uid: str) -> None:
+        if self.seat is not None and self.seat.desk is seat.desk:
+            self.seat = replace(self.seat, sitting=uid)
 
     def _left_alone(self, seat: Seat) -> None:
         """Nobody has touched a key for long: names go from the screen.
@@ -280,13 +294,15 @@ class SeatedApp(LiveApp):
     def _stands(self, found: Standing) -> None:
         if self.seat is None or found.officer != self.desk.officer:
             return
+        # On a desk that nobody guarded, the name that is here was never proved.
+        unproved = found.guarded and not self.seat.standing.guarded
         self.seat = replace(self.seat, standing=found)
         self._show_keys()
-        if found.guarded and found.role is None and self.door is not None:
-            if self.door.asks:
-                self.lock("no officer any more")
-            else:
-                self.exit(return_code=1, message=f"{found.officer} is no officer of this desk.")
+        asks = self.door is not None and self.door.asks
+        if asks and (unproved or (found.guarded and found.role is None)):
+            self.lock("nobody has proved who is here")
+        elif not asks and found.guarded and found.role is None:
+            self.exit(return_code=1, message=f"{found.officer} is no officer of this desk.")
 
     def _show_keys(self) -> None:
         """Draw the keys anew: others are in brackets now."""
@@ -316,9 +332,3 @@ class SeatedApp(LiveApp):
         from dutydesk.desk import sittings
 
         self.guarded(lambda seat: sittings.end(seat.desk, seat.sitting, self._getting_up), seat)
-
-
-_FREE = frozenset({"theme", "interrupt", "switch_officer", "help"})
-_BEHIND_THE_DOOR = frozenset(
-    action.id for action in actions_of(EVERYWHERE) if action.id not in _FREE
-)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -32,6 +33,9 @@ class SignInScreen(DeskScreen[None]):
     """Asks for an officer's PIN. No young person is named on it."""
 
     SCREEN = "sign_in"
+    OVER_A_LOCK = True
+    LOCKS: ClassVar[bool] = True
+    """Whether nothing else can be done while it is in the stack of screens."""
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("sign_in")]
     AUTO_FOCUS = "#pin"
 
@@ -81,8 +85,9 @@ class SignInScreen(DeskScreen[None]):
         """Read who can sign in; the desk is open."""
         from dutydesk.desk.seats import at_the_door
 
-        desk = self.desk
-        self.in_thread(lambda: at_the_door(desk), self._show, self.refused, group="door")
+        desk, expected = self.desk, self.desk_app.expected
+        find = partial(at_the_door, desk, expected)
+        self.in_thread(find, self._show, self.refused, group="door")
 
     def changed(self, changes: list[tuple[str, int]]) -> None:
         if any(kind == "officer" for kind, _ in changes):
@@ -125,7 +130,7 @@ class SignInScreen(DeskScreen[None]):
             self._choose_name(self.names[(place + step) % len(self.names)])
 
     def _choose_name(self, name: str) -> None:
-        if name != self.chosen:
+        if name != self.chosen and not self._trying:
             self.chosen, self._waits, self._asked_to_lose = name, None, False
             self.query_one("#pin", Input).clear()
             self._say("")
@@ -175,9 +180,10 @@ class SignInScreen(DeskScreen[None]):
 
     def _right(self, desk: Desk) -> None:
         self._trying = False
-        if not self.is_current:
+        if not self.is_active:
             return
-        if not self._someone_else and self.desk_app.seat is not None:
+        # Who has proved it counts, not whose name is marked by now.
+        if desk.officer == self.desk.officer and self.desk_app.seat is not None:
             self.same_again()
             return
         try:
@@ -232,6 +238,7 @@ class SwitchScreen(SignInScreen):
     """Another officer is to sit down; Esc goes back to the desk, which nobody has locked."""
 
     SCREEN = "switch"
+    LOCKS = False
     BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("switch")]
 
     def title_words(self) -> str:

@@ -45,7 +45,10 @@ class SteadyApp(TypedAhead):
     def words_of(self, error: Exception) -> str:
         """An error in words for people: the desk's own say what to do, others are named too."""
         words = clean(str(error))
-        own = type(error).__module__.partition(".")[0] in ("dutydesk", "screens")
+        module = type(error).__module__.partition(".")[0]
+        if module.startswith("pydantic"):  # its words repeat what was typed: a name, perhaps
+            return f"{type(error).__name__}: something can't be used as it was given"
+        own = module in ("dutydesk", "screens")
         if words and (own or isinstance(error, ValueError)):
             return words
         # A database's own words can hold the whole row: those of a young person stay out of sight.

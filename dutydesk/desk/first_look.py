@@ -64,12 +64,12 @@ class FirstLook:
     """The most pressing clocks by id, in order, and how the whole board stands.
 
     `officers`: those who can sign in, the latest to sit down first, where that has to be done
-    before any clock is shown.
+    before any clock is shown; None where it has not.
     """
 
     rows: Mapping[int, BoardRow]
     counts: Counts
-    officers: Sequence[str] = ()
+    officers: Sequence[str] | None = None
 
 
 def first_look(db: Path | None, now: datetime, *, asks: bool = False) -> FirstLook | None:
@@ -85,8 +85,8 @@ def first_look(db: Path | None, now: datetime, *, asks: bool = False) -> FirstLo
         try:
             text = now.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S.%f")
             counted = connection.execute(_COUNTS, {"now": text}).fetchone()
-            officers = [name for (name,) in connection.execute(_OFFICERS)] if asks else []
-            if officers and connection.execute(GUARDED).fetchone()[0]:
+            if asks and connection.execute(GUARDED).fetchone()[0]:
+                officers = [name for (name,) in connection.execute(_OFFICERS)]
                 return FirstLook({}, Counts(*counted), officers)
             found = connection.execute(_CLOCKS)
             names = [column[0] for column in found.description]

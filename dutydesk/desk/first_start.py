@@ -15,6 +15,7 @@ import tomlkit
 from sqlmodel import select
 
 from dutydesk.desk.officers import OfficerRow, add_officer, officer_name
+from dutydesk.desk.rights import Right, require
 from dutydesk.desk.rulebook import load_rulebook, protocol_files
 from dutydesk.desk.secrets import check_new
 from dutydesk.errors import DutydeskError
@@ -85,8 +86,10 @@ def set_up(
 
     `hours` are those of Monday to Friday, such as "09:00-17:00". Gives the desk as it is set now
     and the supervisor. What can be mistyped is looked at before anything is written. Raises
-    FirstStartRefused, OfficerRefused, SecretRefused, `SettingsError` and `StoreError`s.
+    FirstStartRefused, OfficerRefused, SecretRefused, NotAllowed on a desk that is guarded already,
+    `SettingsError` and `StoreError`s.
     """
+    require(desk, Right.OFFICERS)
     told = _read(desk, authority, protocols, hours)
     named = officer_name(supervisor)
     check_new(secret)

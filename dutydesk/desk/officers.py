@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from sqlmodel import Session, col, func, select
 
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.rights import ROLE_WORDS, Right, is_guarded
+from dutydesk.desk.rights import ROLE_WORDS, Right, is_guarded, require_still
 from dutydesk.desk.secrets import check_new, hash_of
 from dutydesk.errors import DutydeskError
 from dutydesk.records import Officer, OfficerKey, Role
@@ -107,6 +107,7 @@ def add_officer(desk: Desk, name: str, role: str, secret: str = "") -> OfficerRo
     hashed = hash_of(secret) if secret else ""
 
     def work(session: Session) -> OfficerRow:
+        require_still(session, desk, Right.OFFICERS)
         others = list(session.exec(select(Officer)))
         alike = next((one for one in others if plain(one.name) == plain(said)), None)
         if alike is not None and alike.ended_at is None:
@@ -132,6 +133,7 @@ def change_role(desk: Desk, name: str, role: str) -> OfficerRow:
     wanted = _role(role)
 
     def work(session: Session) -> OfficerRow:
+        require_still(session, desk, Right.OFFICERS)
         row = the_officer(session, name)
         with staying_guarded(session):
             before, row.role = row.role, wanted.value
@@ -150,6 +152,7 @@ def end_officer(desk: Desk, name: str) -> OfficerRow:
     """
 
     def work(session: Session) -> OfficerRow:
+        require_still(session, desk, Right.OFFICERS)
         row = the_officer(session, name)
         keys = select(OfficerKey).where(
             OfficerKey.officer_id == row.id, col(OfficerKey.ended_at).is_(None)

@@ -134,9 +134,15 @@ def require(desk: Desk, right: Right) -> None:
     What is done again because an earlier entry was amended was allowed when it was done.
     """
     if desk.redoing:
-        return
-    found = standing(desk)
-    if not found.may(right):
+        return  # not even read
+    with desk.store.read() as session:
+        require_still(session, desk, right)
+
+
+def require_still(session: Session, desk: Desk, right: Right) -> None:
+    """As `require`, in the transaction that writes: a role may have been changed a moment ago."""
+    found = read_standing(session, desk.officer)
+    if not desk.redoing and not found.may(right):
         raise NotAllowed(found.why_not(right))
 
 

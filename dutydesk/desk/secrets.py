@@ -22,6 +22,14 @@ WHAT = f"{SHORTEST_PIN} to {LONGEST_PIN} digits, or a passphrase of {SHORTEST_PH
 """What to type for a new one."""
 
 
+_COMMON = frozenset(
+    {"2580", "0852", "1379", "2468", "1357", "0007", "1007", "1004", "1122", "1123", "1112", "5683"}
+)
+"""PINs that lists of the commonest begin with, beside rows, repeats and years."""
+
+_OFTEN = ("password", "passphrase", "qwerty", "letmein", "dutydesk")
+
+
 class SecretRefused(DutydeskError):
     """It can't be a PIN or passphrase; the words say what to type, never what was typed."""
 
@@ -38,6 +46,8 @@ def check_new(secret: str) -> None:
         raise SecretRefused(f"That is too short to be a passphrase. Type {WHAT}.")
     elif len(set(secret.casefold())) < SHORTEST_PHRASE // 2:
         raise SecretRefused("That repeats the same few letters. Type some words of yours.")
+    elif secret.casefold().startswith(_OFTEN):
+        raise SecretRefused("Anybody tries that first. Type some words of yours.")
 
 
 def hash_of(secret: str) -> str:
@@ -68,6 +78,8 @@ def _check_pin(pin: str) -> None:
     steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
     if len(steps) == 1 and steps <= {0, 1, 9}:
         raise SecretRefused("Anybody tries such a PIN first. Type digits that are not in a row.")
+    if pin in _COMMON or (len(pin) == 4 and 1900 <= int(pin) < 2040):
+        raise SecretRefused("Anybody tries such a PIN soon. Type digits that mean nothing.")
     half = pin[: len(pin) // 2]
     if len(pin) % 2 == 0 and half * 2 == pin:
         raise SecretRefused("Anybody tries such a PIN soon. Type digits that don't repeat.")

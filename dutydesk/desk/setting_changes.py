@@ -13,7 +13,7 @@ from sqlmodel import Session
 
 from dutydesk.desk.context import Desk
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.rights import Right
+from dutydesk.desk.rights import Right, require_still
 from dutydesk.desk.setting_effects import redate_by, touches_clocks
 from dutydesk.desk.setting_force import in_force, value_in_force
 from dutydesk.desk.setting_keys import SettingRefused, title_of
@@ -53,6 +53,7 @@ def _change(
     session: Session, desk: Desk, key: str, value: str, reason: str, redate: bool
 ) -> Changed:
     desk.take_up_settings(session)
+    require_still(session, desk, Right.SET)
     named, kept = read_change(desk, key, value)
     why = " ".join(reason.split())
     if not why:

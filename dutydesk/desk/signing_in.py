@@ -53,7 +53,9 @@ def sign_in(desk: Desk, name: str, secret: str) -> Desk:
     OfficerRefused for a name that is nobody's, `StoreError`s.
     """
     try:
-        row = desk.store.run(lambda session: _begin(session, desk, name))
+        row, wait = desk.store.run(lambda session: _begin(session, desk, name))
+        if wait > timedelta(0):
+            raise NotSignedIn(f"Too many wrong tries. Wait {_seconds(wait)}, then try again.", wait)
         if not is_right(secret, row.secret):
             raise _wrong(row)
     except (NotSignedIn, OfficerRefused) as error:
@@ -113,28 +115,29 @@ def wait_after(wrong_tries: int) -> timedelta:
     return min(FIRST_WAIT * (1 << doubled), LONGEST_WAIT)
 
 
-def _begin(session: Session, desk: Desk, name: str) -> Officer:
-    """Count a try as wrong for now; give the officer as they stand."""
+def _begin(session: Session, desk: Desk, name: str) -> tuple[Officer, timedelta]:
+    """Count a try as wrong for now; give the officer, and how long no try is looked at yet."""
     row = the_officer(session, name)
     if not row.secret:
         raise NotSignedIn(
             f"{row.name} has no PIN yet. A supervisor can set one: dutydesk officer pin."
         )
     now = desk.now()
+    if row.last_wrong_at is not None and row.last_wrong_at > now:
+        row.last_wrong_at = now  # the clock was set back: the wait begins anew, once
+        session.add(row)
     wait = _still_to_wait(row, now)
-    if wait > timedelta(0):
-        raise NotSignedIn(f"Too many wrong tries. Wait {_seconds(wait)}, then try again.", wait)
-    row.wrong_tries, row.last_wrong_at = row.wrong_tries + 1, now
-    session.add(row)
-    return row
+    if wait <= timedelta(0):
+        row.wrong_tries, row.last_wrong_at = row.wrong_tries + 1, now
+        session.add(row)
+    return row, wait
 
 
 def _still_to_wait(row: Officer, now: datetime) -> timedelta:
     if row.last_wrong_at is None:
         return timedelta(0)
-    # A wall clock that was set back must not make the wait longer than it ever was.
-    at: datetime = row.last_wrong_at
-    return wait_after(row.wrong_tries) - (max(now, at) - at)
+    passed: timedelta = now - row.last_wrong_at
+    return wait_after(row.wrong_tries) - passed
 
 
 def _was_right(session: Session, desk: Desk) -> None:

@@ -20,9 +20,6 @@ from dutydesk.store.rows import note_change
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
 
-HEARTBEAT = timedelta(minutes=1)
-"""How often a console says that it is alive."""
-
 SILENT = timedelta(minutes=3)
 """After this long without a word a console is shown as not heard from."""
 
@@ -55,14 +52,15 @@ class Here:
 def begin(desk: Desk, way: Way = "desk", address: str = "") -> str:
     """Note that the desk's officer sits down at its terminal; gives the sitting's uid.
 
-    What is still open at that terminal is ended: its console has gone without a word. `address` is
-    where a hosted session comes from. Raises `StoreError`s.
+    What is open at that terminal and has not been heard from is ended: its console has gone without
+    a word. `address` is where a hosted session comes from. Raises `StoreError`s.
     """
     uid = uuid.uuid4().hex
 
     def work(session: Session) -> None:
         now = desk.now()
-        for one in session.exec(_open().where(Sitting.terminal == desk.terminal)):
+        silent = _open().where(col(Sitting.seen_at) < now - SILENT)
+        for one in session.exec(silent.where(Sitting.terminal == desk.terminal)):
             one.ended_at, one.ended_how = now, "not heard from"
             _note(session, one)
         sitting = Sitting(
@@ -101,10 +99,10 @@ def lock(desk: Desk, uid: str, why: str) -> None:
 
     def work(session: Session) -> None:
         one = _find(session, uid)
-        if one is not None and one.locked_at is None:
+        if one is not None:
             one.locked_at = one.seen_at = desk.now()
             _note(session, one)
-            desk.audit(session, "locked", f"terminal {desk.terminal}", why=why)
+        desk.audit(session, "locked", f"terminal {desk.terminal}", why=why)
 
     desk.store.run(work)
 
@@ -114,10 +112,10 @@ def unlock(desk: Desk, uid: str) -> None:
 
     def work(session: Session) -> None:
         one = _find(session, uid)
-        if one is not None and one.locked_at is not None:
+        if one is not None:
             one.locked_at, one.seen_at = None, desk.now()
             _note(session, one)
-            desk.audit(session, "unlocked", f"terminal {desk.terminal}")
+        desk.audit(session, "unlocked", f"terminal {desk.terminal}")
 
     desk.store.run(work)
 
@@ -130,7 +128,7 @@ def end(desk: Desk, uid: str, how: str) -> None:
         if one is not None:
             one.ended_at, one.ended_how = desk.now(), how
             _note(session, one)
-            desk.audit(session, "got_up", f"terminal {desk.terminal}", how=how)
+        desk.audit(session, "got_up", f"terminal {desk.terminal}", how=how)
 
     desk.store.run(work)
 

@@ -197,7 +197,8 @@ def _alone(database: Path) -> Iterator[Any]:
             if sqlite.code(error) in (sqlite.BUSY, sqlite.LOCKED):
                 raise NotRestored(
                     f"{database} is in use. Leave every console that is open on it (q), stop "
-                    "dutydesk serve, wait for other commands to end, and try again. Nothing was changed."
+                    "dutydesk serve, wait for other commands to end, and try again. Nothing was "
+                    "changed."
                 ) from error
             raise told(error, database.name) from error
         yield connection

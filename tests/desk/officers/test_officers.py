@@ -140,7 +140,8 @@ def test_who_was_meant_is_said(led: Desk) -> None:
 @pytest.mark.parametrize(
     "secret",
     ["", "123", "1234", "4321", "0000", "7777", "890123", "1212", "407407", "1" * 13, "tiny",
-     "aaaaaaaaaaaa", "x" * 201, "a tab\there"],
+     "aaaaaaaaaaaa", "x" * 201, "a tab\there",
+     "2580", "1998", "0007", "1123", "password12"],
 )  # fmt: skip
 def test_what_can_be_guessed_is_no_secret(secret: str) -> None:
     with pytest.raises(SecretRefused) as refused:
