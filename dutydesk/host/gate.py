@@ -7,7 +7,13 @@ from base64 import b64encode
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from asyncssh import DISC_NO_MORE_AUTH_METHODS_AVAILABLE, SSHKey, SSHServer, SSHServerConnection
+from asyncssh import (
+    DISC_NO_MORE_AUTH_METHODS_AVAILABLE,
+    DISC_TOO_MANY_CONNECTIONS,
+    SSHKey,
+    SSHServer,
+    SSHServerConnection,
+)
 
 from dutydesk.desk.officer_keys import holder
 from dutydesk.host.channel import ConsoleChannel
@@ -38,7 +44,8 @@ class Gate(SSHServer):
         self.officer = self.fingerprint = ""
         self._user = self._turned = ""
         self._keys: list[str] = []
-        self._is_stranger = False
+        self._is_stranger = self._has_line = False
+        self._refusals = 0
         self._session: Session | None = None
 
     # Who comes.
@@ -54,7 +61,7 @@ class Gate(SSHServer):
             conn.abort()
             return
         self._is_stranger = True
-        self.host.doors.strangers += 1
+        self.host.doors.stranger(self.address)
         self.host.gates.add(self)
 
     def begin_auth(self, username: str) -> bool:
@@ -94,17 +101,30 @@ class Gate(SSHServer):
     def auth_completed(self) -> None:
         """They have proved it."""
         self._no_stranger()
+        self._has_line = True
+        if not self.host.doors.line(self.officer):
+            self.refuse("too many lines of one officer")
+            self._conn.disconnect(
+                DISC_TOO_MANY_CONNECTIONS,
+                f"You have {self.host.limits.lines} connections open. Close one of them first.",
+            )
+            return
         self._later(self.host.limits.unused, self._unused)
 
     def connection_lost(self, exc: Exception | None) -> None:  # noqa: ARG002
         """The line has gone. Who came no further than this was refused."""
         self.host.gates.discard(self)
+        if self._has_line:
+            self._has_line = False
+            self.host.doors.no_line(self.officer)
         if not self._is_stranger:
             return
         self._no_stranger()
         self.host.doors.refused(self.address, self.host.clock())
-        if self._user:  # else it was a scan, or somebody who did not trust the host's key
+        if self._user:
             self.refuse(self._why())
+        else:  # a scan, or somebody who did not trust the host's key
+            self.host.trail.nameless(self.address, self.host.clock())
 
     def _why(self) -> str:
         if self._turned:
@@ -118,7 +138,7 @@ class Gate(SSHServer):
     def _no_stranger(self) -> None:
         if self._is_stranger:
             self._is_stranger = False
-            self.host.doors.strangers -= 1
+            self.host.doors.no_stranger(self.address)
 
     # What they want.
 
@@ -164,6 +184,10 @@ class Gate(SSHServer):
         if not named and self._user:
             named = [f"user {self._user}", *self._keys[:3]]
         self.host.trail.refused(self.address, why, named, self.host.clock())
+        self._refusals += 1
+        if self._has_line and self._refusals == self.host.limits.asked:
+            self.refuse("a line that asked too often")
+            self._later(0, self._conn.abort)  # whoever is answered just now needs it still
 
     # Leaving.
 

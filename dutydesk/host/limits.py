@@ -15,8 +15,11 @@ class Limits:
 
     `refusals`: how many connections of one address may be refused in a minute before it is left
     standing for the rest of it. A whole office can share one address, so those who get in don't
-    count. `strangers`: connections that have not proved a key yet, in all. `begun`: sessions that
-    one officer may begin in a minute, `each` at once. `grace`: from the hang-up to the end of the
+    count. `strangers`: connections that have not proved a key yet, in all; `alike`: those of one
+    address, which may be an office whose officers all type their key's passphrase just now.
+    `begun`: sessions that one officer may begin in a minute, `each` at once. `lines`: connections
+    of one officer at once, with or without a session; `asked`: how often one of them may ask for
+    what is not given before it is dropped. `grace`: from the hang-up to the end of the
     whole group; a console keeps its drafts at once, and gives up by itself after five seconds.
     `alive`: how often a silent line is asked whether it is still there.
     """
@@ -27,6 +30,9 @@ class Limits:
     begun: int = 12
     refusals: int = 10
     strangers: int = 60
+    alike: int = 20
+    lines: int = 8
+    asked: int = 20
     login: float = 30.0
     unused: float = 20.0
     keys: int = 10
@@ -39,8 +45,9 @@ class Doors:
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self.strangers = 0
+        self.lines: Counter[str] = Counter()
         self.inside: Counter[str] = Counter()
+        self._strangers: Counter[str] = Counter()
         self._refused: defaultdict[str, deque[float]] = defaultdict(deque)
         self._begun: defaultdict[str, deque[float]] = defaultdict(deque)
 
@@ -48,9 +55,33 @@ class Doors:
         """Why a new connection is not even listened to; empty if it is."""
         if _recent(self._refused, network(address), now) >= self.limits.refusals:
             return "too many refused tries in a minute"
+        if self._strangers[network(address)] >= self.limits.alike:
+            return "too many connections of one address that have not shown a key"
         if self.strangers >= self.limits.strangers:
             return "too many connections that have not shown a key"
         return ""
+
+    @property
+    def strangers(self) -> int:
+        """How many have not proved a key yet."""
+        return self._strangers.total()
+
+    def stranger(self, address: str) -> None:
+        """A connection is listened to that has not proved a key yet."""
+        self._strangers[network(address)] += 1
+
+    def no_stranger(self, address: str) -> None:
+        """It has proved one, or has gone."""
+        _less(self._strangers, network(address))
+
+    def line(self, officer: str) -> bool:
+        """Whether an officer who has proved a key may keep the connection that they came by."""
+        self.lines[officer] += 1
+        return self.lines[officer] <= self.limits.lines
+
+    def no_line(self, officer: str) -> None:
+        """A connection of the officer's has gone."""
+        _less(self.lines, officer)
 
     def refused(self, address: str, now: float) -> None:
         """A connection of that address was refused."""
@@ -70,8 +101,7 @@ class Doors:
 
     def leave(self, officer: str) -> None:
         """A session of the officer's has ended."""
-        self.inside[officer] -= 1
-        self.inside += Counter()  # drops who is no longer there
+        _less(self.inside, officer)
 
     def forget(self, now: float) -> None:
         """Drop what is older than a minute: addresses without number may have knocked."""
@@ -90,6 +120,12 @@ def network(address: str) -> str:
     if isinstance(parsed, IPv6Address):
         return f"{IPv6Address(int(parsed) >> 64 << 64)}/64"
     return address
+
+
+def _less(counted: Counter[str], name: str) -> None:
+    counted[name] -= 1
+    if counted[name] <= 0:
+        del counted[name]  # addresses without number may come
 
 
 def _recent(known: defaultdict[str, deque[float]], name: str, now: float) -> int:

@@ -1,7 +1,8 @@
 """The host's part of the audit trail, and its log: what happened, written off the event loop.
 
 Nobody who is not let in may fill the trail. The refusals of one address are one row a minute that
-counts them; so are those of all addresses together once many of them come.
+counts them; so are those of all addresses together once many of them come. A scan or a monitor
+that names no user is no row; many of them within a minute, which keep others out, are one.
 """
 
 from __future__ import annotations
@@ -21,16 +22,25 @@ EVERY = 60.0
 ROWS = 30
 """Rows in that time, over all addresses; further ones share a row."""
 MANY = "many addresses"
+NAMELESS = "no user named"
+A_FEW = 5
+"""Connections of an address in that time that named no user: fewer are no row."""
 _NAMES, _SHOWN = 8, 60
 
 
 @dataclass
 class _Turned:
-    """Refusals that are yet to be written."""
+    """Refusals that are yet to be written; `told`: whether there is a row of them already."""
 
     since: float
+    told: bool = False
     why: Counter[str] = field(default_factory=Counter)
     named: list[str] = field(default_factory=list)
+
+    @property
+    def is_worth_a_row(self) -> bool:
+        """Whether there is anything to write but a connection or two that named nobody."""
+        return self.why.total() > self.why[NAMELESS] or self.why[NAMELESS] >= A_FEW
 
 
 class Trail:
@@ -59,27 +69,34 @@ class Trail:
 
         `named`: as whom they came, and by which keys; they may have sent anything.
         """
-        if address not in self._turned and len(self._turned) >= ROWS:
-            address = MANY
-        first = address not in self._turned
-        turned = self._turned.setdefault(address, _Turned(now))
-        turned.why[why] += 1
+        address, turned = self._count(address, why, now)
         for name in named:
             shown = "".join(one if one.isprintable() else "?" for one in name)[:_SHOWN]
             if shown not in turned.named and len(turned.named) < _NAMES:
                 turned.named.append(shown)
-        if first:
+        if not turned.told:
             self._turn_away(address, turned)
-            self._turned[address] = _Turned(now)
+            self._turned[address] = _Turned(now, told=True)
+
+    def nameless(self, address: str, now: float) -> None:
+        """Somebody came, and went or was sent away without naming a user: counted alone."""
+        self._count(address, NAMELESS, now)
+
+    def _count(self, address: str, why: str, now: float) -> tuple[str, _Turned]:
+        if address not in self._turned and len(self._turned) >= ROWS:
+            address = MANY
+        turned = self._turned.setdefault(address, _Turned(now))
+        turned.why[why] += 1
+        return address, turned
 
     def flush(self, now: float, *, all_: bool = False) -> None:
         """Write what was counted, of each address whose minute is over."""
         for address, turned in [*self._turned.items()]:
             if not all_ and now - turned.since < EVERY:
                 continue
-            if turned.why:
+            if turned.is_worth_a_row:
                 self._turn_away(address, turned)
-                self._turned[address] = _Turned(now)
+                self._turned[address] = _Turned(now, told=True)
             else:
                 del self._turned[address]
 

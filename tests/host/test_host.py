@@ -12,8 +12,8 @@ from dutydesk.desk.check import check
 from dutydesk.desk.context import Desk
 from dutydesk.desk.officer_keys import keys, remove_key
 from dutydesk.host.host import HostError
-from dutydesk.host.limits import network
-from dutydesk.host.trail import ROWS, Trail
+from dutydesk.host.limits import Doors, Limits, network
+from dutydesk.host.trail import A_FEW, ROWS, Trail
 from tests.host.conftest import OFFICER, SUPERVISOR
 from tests.host.hosting import (
     ECHO,
@@ -163,18 +163,59 @@ async def test_a_scan_is_counted_but_is_no_row_of_the_trail(desk: Desk) -> None:
         for _, writer in lines:
             writer.close()
         await until(lambda: host.doors.strangers == 0)
+        host.time.now += 61
+        await host.look()
     assert [one["why"] for one in refusals(desk)] == [
         {"too many connections that have not shown a key": 1}
     ]
 
 
+async def test_who_sends_nothing_keeps_out_nobody_elsewhere_and_is_told(desk: Desk) -> None:
+    doors = Doors(Limits())
+    for _ in range(doors.limits.alike):
+        assert doors.knock("2001:db8::7", 0.0) == ""
+        doors.stranger("2001:db8::7")
+    assert "of one address" in doors.knock("2001:db8::8", 0.0)  # of the same line
+    assert doors.knock("192.0.2.7", 0.0) == ""
+    doors.no_stranger("2001:db8::9")
+    assert doors.knock("2001:db8::8", 0.0) == ""
+
+    said: list[str] = []
+    trail = Trail(desk, said.append)
+    for second in (0.0, 61.0):
+        for _ in range(A_FEW - 1):
+            trail.nameless("192.0.2.7", second)  # a monitor
+        trail.flush(second + 60)
+    for _ in range(A_FEW):
+        trail.nameless("192.0.2.8", 200.0)
+    trail.nameless("192.0.2.9", 200.0)
+    trail.refused("192.0.2.9", "unknown key", ["user desk"], 201.0)  # is told at once, as ever
+    trail.flush(261.0)
+    await trail.close()
+    rows = [(one.subject, one.details["why"]) for one in audited(desk)[-2:]]
+    assert rows == [
+        ("ssh from 192.0.2.9", {"no user named": 1, "unknown key": 1}),
+        ("ssh from 192.0.2.8", {"no user named": A_FEW}),
+    ]
+
+
 async def test_whoever_shows_no_key_in_time_is_sent_away(desk: Desk) -> None:
-    async with hosting(desk, login=0.2) as host:
+    async with hosting(desk, login=0.3, alike=A_FEW) as host:
+        lines = [await asyncio.open_connection("127.0.0.1", host.here[1]) for _ in range(A_FEW)]
+        await until(lambda: host.doors.strangers == A_FEW)
         reader, writer = await asyncio.open_connection("127.0.0.1", host.here[1])
+        lines.append((reader, writer))
         async with asyncio.timeout(20):
-            await reader.read()
-        writer.close()
+            for reader, writer in lines:
+                await reader.read()
+                writer.close()
         await until(lambda: not host.gates)
+        host.time.now += 61
+        await host.look()
+    assert [one["why"] for one in refusals(desk)] == [
+        {"too many connections of one address that have not shown a key": 1},
+        {"no user named": A_FEW},
+    ]
 
 
 async def test_too_many_keys_are_told_how_to_name_one(desk: Desk) -> None:
@@ -252,6 +293,26 @@ async def test_a_line_without_a_session_is_closed(desk: Desk, subsystem: str | N
         async with asyncio.timeout(20):
             await conn.wait_closed()
     assert refusals(desk)[-1]["why"] == {"a line without a session": 1}
+
+
+async def test_a_key_opens_so_many_lines_and_a_line_asks_so_often(desk: Desk) -> None:
+    key = officers_key(desk)
+    async with hosting(desk, lines=1, asked=3) as host, host.connect(key) as conn:
+        async with asyncio.timeout(20), host.connect(key) as second:
+            await second.wait_closed()
+        for _ in range(3):
+            with pytest.raises(asyncssh.ChannelOpenError):
+                await conn.open_connection("127.0.0.1", 22)
+        async with asyncio.timeout(20):
+            await conn.wait_closed()
+        await until(lambda: not host.doors.lines)
+        async with host.connect(key):
+            pass
+    assert [one["why"] for one in refusals(desk)] == [
+        {"too many lines of one officer": 1},
+        {"forwarding": 3, "a line that asked too often": 1},
+    ]
+    assert refusals(desk)[-1]["named"] == [OFFICER]
 
 
 async def test_a_dropped_line_leaves_no_process(desk: Desk) -> None:
