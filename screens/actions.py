@@ -227,6 +227,8 @@ NEEDS: Mapping[str, str] = {
     "amend": "LOG",
     "void": "LOG",
     "put_back": "LOG",
+    "take_draft": "LOG",
+    "drop_draft": "LOG",
     "tell": "TELL",
     "chase": "TELL",
     "done": "TELL",

@@ -41,6 +41,10 @@ def _open_hearing(screen: DeskScreen[R], line: SheetLine) -> None:
 def _open_draft(screen: DeskScreen[R], line: SheetLine) -> None:
     from screens.forms.opened import form_of_draft
 
+    why_not = screen.desk_app.why_not("take_draft")
+    if why_not is not None:
+        screen.desk_app.say(why_not)
+        return
     draft = find_draft(screen.desk, line.key)
     form = form_of_draft(draft) if draft is not None else None
     if draft is None:

@@ -9,8 +9,7 @@ from uuid import uuid4
 from textual.timer import Timer
 from textual.widgets import OptionList, Static, TextArea
 
-from dutydesk.desk.drafts import DraftRow, drafts
-from dutydesk.desk.handover_build import DRAFT
+from dutydesk.desk.drafts import SHEET_WORDS, DraftRow, drafts
 from dutydesk.desk.handover_since import HandoverPage
 from screens.forms.drafting import Drafting
 from screens.widgets.words_area import WordsArea
@@ -24,7 +23,7 @@ _PAUSE = 0.4
 class HandoverTyping(Drafting):
     """The part of the handover screen that holds the words and keeps them as drafts."""
 
-    kind = DRAFT
+    kind = SHEET_WORDS
 
     def __init__(self) -> None:
         super().__init__()
@@ -90,7 +89,7 @@ class HandoverTyping(Drafting):
     def look_for_drafts(self) -> None:
         """Put back what this officer has left half-typed here."""
         desk = self.desk
-        self.save(lambda: [one for one in drafts(desk) if one.kind == DRAFT], self._found)
+        self.save(lambda: [one for one in drafts(desk) if one.kind == SHEET_WORDS], self._found)
 
     def _found(self, found: list[DraftRow]) -> None:
         for draft in found:

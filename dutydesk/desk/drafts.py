@@ -9,11 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from dutydesk.desk.refusals import audited_refusals
+from dutydesk.desk.rights import NotAllowed, Right, read_standing
 from dutydesk.records import Draft
 from dutydesk.store.rows import note_change
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
+
+
+SHEET_WORDS = "handover"
+"""The kind of draft that holds half-typed words for a shift sheet; no sheet lists it."""
 
 
 @dataclass(frozen=True)
@@ -34,9 +40,11 @@ def keep_draft(desk: Desk, uid: str, kind: str, typed: Mapping[str, Any], about:
     """Keep what stands in a form, in place of what was kept under `uid` before.
 
     `uid` is the entry's: saving the entry drops its draft. It is audited when it is begun, and when
-    another officer or terminal goes on with it. Raises `StoreError`s.
+    another officer or terminal goes on with it: then it asks for the right to log, or for words to
+    a shift sheet to hand over. Raises NotAllowed and `StoreError`s.
     """
-    desk.store.run(lambda session: _keep(session, desk, uid, kind, typed, about))
+    with audited_refusals(desk, "keep", f"draft {uid}"):
+        desk.store.run(lambda session: _keep(session, desk, uid, kind, typed, about))
 
 
 def drafts(desk: Desk) -> list[DraftRow]:
@@ -54,8 +62,14 @@ def find_draft(desk: Desk, uid: str) -> DraftRow | None:
 
 
 def drop_draft(desk: Desk, uid: str) -> None:
-    """Throw a draft away; nothing happens if it is gone already. Raises `StoreError`s."""
-    desk.store.run(lambda session: _drop(session, desk, uid))
+    """Throw a draft away; nothing happens if it is gone already.
+
+    One's own, or with the right to go on with it anybody's: each stands on the shift sheet, where
+    it is offered to whoever takes the desk over, and one whose officer has left would stand there
+    for ever. The trail says whose it was. Raises NotAllowed and `StoreError`s.
+    """
+    with audited_refusals(desk, "drop", f"draft {uid}"):
+        desk.store.run(lambda session: _drop(session, desk, uid))
 
 
 def drafts_about(session: Session, person_id: int) -> list[DraftRow]:
@@ -78,6 +92,8 @@ def _keep(
         uid=uid, kind=kind, officer=desk.officer, terminal="", started_at=now, saved_at=now
     )
     taken = (row.officer, row.terminal) != (desk.officer, desk.terminal)
+    if taken:  # whoever goes on typing has been asked: this runs at every pause
+        _require(session, desk, row.kind)
     # Whoever typed last has it: a shift that is handed over goes on with the same draft.
     row.officer, row.terminal = desk.officer, desk.terminal
     row.typed, row.about, row.saved_at = dict(typed), about, now
@@ -91,10 +107,21 @@ def _keep(
 
 def _drop(session: Session, desk: Desk, uid: str) -> None:
     row = _find(session, uid)
+    own = row is not None and row.officer == desk.officer
+    if not own:
+        _require(session, desk, row.kind if row else "")
     if row is not None and row.id is not None:
         session.delete(row)
-        desk.audit(session, "dropped", f"draft {uid}", kind=row.kind)
         note_change(session, "draft", row.id)
+        whose = {} if own else {"of": row.officer}
+        desk.audit(session, "dropped", f"draft {uid}", kind=row.kind, **whose)
+
+
+def _require(session: Session, desk: Desk, kind: str) -> None:
+    right = Right.HAND_OVER if kind == SHEET_WORDS else Right.LOG
+    found = read_standing(session, desk.officer)
+    if not found.may(right):
+        raise NotAllowed(found.why_not(right))
 
 
 def _find(session: Session, uid: str) -> Draft | None:

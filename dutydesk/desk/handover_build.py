@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
 from dutydesk.desk.board import read_rows
+from dutydesk.desk.drafts import SHEET_WORDS
 from dutydesk.desk.handover_lines import (
     clock_line,
     gravity,
@@ -55,9 +56,6 @@ from dutydesk.records import (
 
 if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
-
-DRAFT = "handover"
-"""The kind of draft that holds half-typed words for a sheet; no sheet lists it."""
 
 
 def build(session: Session, desk: Desk, at: datetime, hands: Handing) -> Sheet:
@@ -236,7 +234,7 @@ class _Sheet:
     # What people have written.
 
     def _drafts(self) -> Iterator[SheetLine]:
-        asked = select(Draft).where(Draft.kind != DRAFT).order_by(col(Draft.started_at))
+        asked = select(Draft).where(Draft.kind != SHEET_WORDS).order_by(col(Draft.started_at))
         for one in self.session.exec(asked):
             kind = KINDS.get(one.kind)
             yield SheetLine(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from dutydesk.desk.drafts import DraftRow, drafts, drop_draft, keep_draft
 from dutydesk.desk.entries import EntryBase
 from dutydesk.desk.log import Logged, preview
 from dutydesk.desk.plan import Plan
+from dutydesk.desk.rights import NotAllowed
 from screens import words
 from screens.desk_screen import DeskScreen
 from screens.widgets.control import plain_text
@@ -84,9 +86,13 @@ class Drafting(DeskScreen[Logged | None]):
             self._write(self.uid, self.typed_now(), self.about())
 
     def keep_typed(self) -> None:
-        """Keep what is typed here and now: the terminal has gone."""
+        """Keep what is typed here and now: the terminal has gone, or another officer sits down.
+
+        Of whoever may not log any more nothing is kept that was not kept before.
+        """
         if self.dirty and self.uid not in self._dropped:
-            keep_draft(self.desk, self.uid, self.draft_kind, self.typed_now(), self.about())
+            with suppress(NotAllowed):
+                keep_draft(self.desk, self.uid, self.draft_kind, self.typed_now(), self.about())
 
     def forget_draft(self) -> None:
         """Throw this form's draft away."""

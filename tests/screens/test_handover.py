@@ -12,7 +12,9 @@ from textual.widgets.option_list import Option
 from dutydesk.desk.alerts import acknowledge, live_alerts, snooze
 from dutydesk.desk.drafts import drafts, keep_draft
 from dutydesk.desk.handover import sheet_now, sign, signed_sheets, waiting
-from dutydesk.records import Hearing
+from dutydesk.desk.rights import Standing
+from dutydesk.desk.seats import Seat
+from dutydesk.records import Hearing, Role
 from dutydesk.watch.sweep import Escalation, sweep
 from screens.clock import ClockScreen
 from screens.forms.arrest import ArrestForm
@@ -168,6 +170,13 @@ async def test_enter_opens_what_a_line_is_about(app, shift) -> None:
                 assert "[Ada] Example" in shown(app)
             await press(pilot, "escape")
             assert isinstance(app.screen, HandoverScreen)
+        # Whoever may not log leaves it to those who may.
+        reader = Standing("Reed Only", guarded=True, role=Role.READ_ONLY, able={})
+        app.seat = Seat(shift, "", reader, has_secret=True, must_change=False)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, HandoverScreen)
+        assert any("Only duty officers" in one.message for one in app._notifications)
+        app.seat = None
 
 
 async def test_a_sheet_that_changes_while_one_reads_is_not_signed_unread(

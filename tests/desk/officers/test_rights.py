@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from dutydesk.desk.context import Desk
+from dutydesk.desk.drafts import SHEET_WORDS, drafts, drop_draft, keep_draft
+from dutydesk.desk.officers import change_role
 from dutydesk.desk.rights import TABLE, NotAllowed, Right, may, read_standing, require, standing
 from dutydesk.desk.signing_in import seated
 from dutydesk.records import Officer, OfficerKey, Role
@@ -49,8 +51,6 @@ OTHERWISE = {
     "taking.reassign": Right.REASSIGN,
     "notes.mark_read": Right.LOOK,
     "alerts.mark_seen": None,  # a read-only officer who looks leaves it to those who can answer
-    "drafts.keep_draft": None,  # is of a form, which opens for nobody who may not log
-    "drafts.drop_draft": None,
     "officers.recover_secret": None,  # for the owner of the file, when nobody can sign in
     "signing_in.sign_in": None,
     "story.note_story_viewed": None,  # of a story that was read already
@@ -104,6 +104,42 @@ def test_a_use_case_asks_before_it_does_anything(guarded: Desk, use_case: str, a
         assert but_for_the_trail(guarded) == held
         row = audited(guarded)[-1]
         assert (row.action, row.officer) == ("refused", name(role))
+
+
+def test_who_may_not_log_touches_no_draft_and_words_to_a_sheet_want_another_right(
+    guarded: Desk,
+) -> None:
+    duty, court, reader = (seated(guarded, name(one)) for one in (Role.DUTY, Role.COURT,
+                                                                  Role.READ_ONLY))  # fmt: skip
+    keep_draft(duty, "draft-0001", "arrest", {"station": "x"})
+    keep_draft(duty, "words-0001", SHEET_WORDS, {"words": "x"})
+    held = but_for_the_trail(guarded)
+    for there, uid, kind in (
+        (reader, "draft-0001", "arrest"),
+        (reader, "words-0001", SHEET_WORDS),
+        (court, "words-0001", SHEET_WORDS),
+    ):
+        for refused in (lambda: keep_draft(there, uid, kind, {}), lambda: drop_draft(there, uid)):  # noqa: B023
+            with pytest.raises(NotAllowed):
+                refused()
+            row = audited(guarded)[-1]
+            assert (row.action, row.officer, row.subject) == (
+                "refused", there.officer, f"draft {uid}")  # fmt: skip
+    assert but_for_the_trail(guarded) == held
+    keep_draft(court, "draft-0001", "arrest", {"station": "xy"})  # taken up
+    drop_draft(duty, "draft-0001")
+    assert audited(guarded)[-1].details["of"] == name(Role.COURT)
+
+
+def test_whoever_has_a_draft_goes_on_though_their_role_was_changed(guarded: Desk) -> None:
+    """What they type is not lost, and they can let go of it."""
+    duty = seated(guarded, name(Role.DUTY))
+    keep_draft(duty, "draft-0001", "arrest", {"station": "x"})
+    change_role(seated(guarded, name(Role.SUPERVISOR)), duty.officer, "read-only")
+    keep_draft(duty, "draft-0001", "arrest", {"station": "xy"})
+    assert drafts(duty)[0].typed == {"station": "xy"}
+    drop_draft(duty, "draft-0001")
+    assert not drafts(duty)
 
 
 @pytest.mark.parametrize("role", list(Role))
