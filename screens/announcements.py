@@ -62,6 +62,10 @@ def waiting(news: News) -> Announcement | None:
         parts.append(f"{count(risen, 'breach', 'breaches')} that nobody answers (v).")
     if news.notes:
         parts.append(f"{count(len(news.notes), 'note')} for you (F6).")
+    if news.half_typed:
+        parts.append(
+            f"{count(news.half_typed, 'entry', 'entries')} half-typed: open the form again."
+        )
     return Announcement("What waits", " ".join(parts)) if parts else None
 
 

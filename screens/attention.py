@@ -114,6 +114,8 @@ def line(attention: Attention, now: datetime, width: int) -> list[Piece]:
         f"{brief}  {officer}  {when} ",
         f"{brief}  {officer}  {here.day} {here:%b} {here:%H:%M} ",
         f"{brief}  {officer}  {here:%H:%M} ",
+        f"{officer}  {here:%H:%M} ",
+        f"{shortened(officer, 16)}  {here:%H:%M} ",
         f"{brief}  {when} ",
         f"{when} ",
     )

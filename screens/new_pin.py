@@ -37,6 +37,15 @@ class NewPinDialog(DeskDialog[None]):
             yield Static(label, classes="dialog-label", markup=False)
             yield Input(password=True, id=key, compact=True)
 
+    def action_back(self) -> None:
+        """Leave it; but not with a PIN that somebody else knows."""
+        if self._must:
+            self.fault(
+                "Choose one first: somebody else knows the one you have. F9 changes officers."
+            )
+        else:
+            self.dismiss(None)
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter goes on; in the last it saves."""
         event.stop()

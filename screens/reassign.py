@@ -54,8 +54,12 @@ class GiveDialog(FieldDialog[None]):
         )
 
     def _given(self, given: Sequence[int], to: str) -> None:
-        if given:
-            self.desk_app.say(f"{count(len(given), 'clock')} given. {to} is told.")
-        else:
-            self.desk_app.say(f"{to} has it already.")
+        if not given:
+            self._saving = False
+            self.fields["to"].complain(
+                f"{to} has it already. Choose somebody else; or leave (esc) and write a note (w)."
+            )
+            self.fields["to"].control.focus_first()
+            return
+        self.desk_app.say(f"{count(len(given), 'clock')} given. {to} is told.")
         self.dismiss(None)

@@ -147,28 +147,20 @@ class SignInScreen(DeskScreen[None]):
     def action_sign_in(self) -> None:
         """Try what is typed."""
         field = self.query_one("#pin", Input)
-        if self.chosen is None or not field.value or self._trying or self._waits:
+        if self._waits is not None:
+            field.clear()  # else it would stand there still, unseen, before what is typed next
+        if self.chosen is None or not field.value or self._trying:
             return
         secret = field.value
         if not self.desk_app.is_open:
             self._typed_early = (self.chosen, secret)
             self._say("Opening the desk…")
-        elif self._someone_else and self.desk_app.unsaved() and not self._asked_to_lose:
-            self._asked_to_lose = True
-            self._say(
-                f"{self.desk.officer} has typed something in a box that is not saved: it is lost "
-                "if you sign in. Enter again does it all the same; ↑ ↓ choose somebody else."
-            )
         else:
             self._try(self.chosen, secret)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_sign_in()
-
-    @property
-    def _someone_else(self) -> bool:
-        return self.chosen != self.desk.officer
 
     def _try(self, name: str, secret: str) -> None:
         from dutydesk.desk.signing_in import sign_in
@@ -185,6 +177,13 @@ class SignInScreen(DeskScreen[None]):
         # Who has proved it counts, not whose name is marked by now.
         if desk.officer == self.desk.officer and self.desk_app.seat is not None:
             self.same_again()
+            return
+        if self.desk_app.unsaved() and not self._asked_to_lose:
+            self._asked_to_lose = True
+            self._say(
+                f"{self.desk.officer} has typed something in a box that is not saved: it is lost "
+                "if you sign in. Enter again does it all the same; ↑ ↓ choose somebody else."
+            )
             return
         try:
             self.desk_app.take_over(desk)

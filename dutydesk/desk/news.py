@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dutydesk.desk.alerts import AlertRow, live_alerts
+from dutydesk.desk.drafts import drafts
 from dutydesk.desk.notes import NoteForYou, notes_for
 from dutydesk.desk.supervising import is_told_of_breaches
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class News:
-    """What stands for `officer`: the live alerts, the notes that they have not read.
+    """What stands for `officer`: the live alerts, the notes that they have not read, their drafts.
 
     `goes_up_to_them`: a breach that goes up is for them to hear.
     """
@@ -23,6 +24,7 @@ class News:
     officer: str
     alerts: tuple[AlertRow, ...]
     notes: tuple[NoteForYou, ...]
+    half_typed: int
     goes_up_to_them: bool
 
 
@@ -33,5 +35,6 @@ def news(desk: Desk) -> News:
         officer=desk.officer,
         alerts=alerts,
         notes=tuple(notes_for(desk, unread_only=True)),
+        half_typed=len(drafts(desk)),
         goes_up_to_them=any(one.escalated for one in alerts) and is_told_of_breaches(desk),
     )

@@ -7,8 +7,9 @@ same moment can't slip past the count.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from copy import copy
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from sqlmodel import Session
@@ -17,11 +18,10 @@ from dutydesk.desk.officers import OfficerRefused, the_officer
 from dutydesk.desk.refusals import note_refusal
 from dutydesk.desk.secrets import check_new, hash_of, is_right
 from dutydesk.errors import DutydeskError
+from dutydesk.store.problems import StoreFull, StoreReadOnly
 from dutydesk.store.rows import note_change
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from dutydesk.desk.context import Desk
     from dutydesk.records import Officer
 
@@ -30,6 +30,9 @@ FREE_TRIES = 3
 
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=5), timedelta(minutes=5)
 """How long the next try has to wait after that; it doubles with every wrong one."""
+
+_unwritten: dict[str, tuple[int, datetime]] = {}
+"""Wrong tries by officer, and when the last was, for as long as they can't be written down."""
 
 NOBODY = "nobody"
 """Who has acted, as the trail says, where it is not known yet."""
@@ -53,7 +56,7 @@ def sign_in(desk: Desk, name: str, secret: str) -> Desk:
     OfficerRefused for a name that is nobody's, `StoreError`s.
     """
     try:
-        row, wait = desk.store.run(lambda session: _begin(session, desk, name))
+        row, wait = _counted(desk, name)
         if wait > timedelta(0):
             raise NotSignedIn(f"Too many wrong tries. Wait {_seconds(wait)}, then try again.", wait)
         if not is_right(secret, row.secret):
@@ -62,7 +65,9 @@ def sign_in(desk: Desk, name: str, secret: str) -> Desk:
         note_refusal(seated(desk, NOBODY), "sign in", f"officer {name}", error)
         raise
     found = seated(desk, row.name)
-    found.store.run(lambda session: _was_right(session, found))
+    with suppress(StoreFull, StoreReadOnly):
+        found.store.run(lambda session: _was_right(session, found))
+    _unwritten.pop(row.name, None)
     return found
 
 
@@ -113,6 +118,23 @@ def wait_after(wrong_tries: int) -> timedelta:
         return timedelta(0)
     doubled = min(wrong_tries - FREE_TRIES, 16)  # far past the longest, and no astronomic number
     return min(FIRST_WAIT * (1 << doubled), LONGEST_WAIT)
+
+
+def _counted(desk: Desk, name: str) -> tuple[Officer, timedelta]:
+    """As `_begin`, in a transaction; where nothing can be written the tries are counted here.
+
+    A full disk must not shut out whoever could make room, nor trap what they have half-typed.
+    """
+    try:
+        return desk.store.run(lambda session: _begin(session, desk, name))
+    except (StoreFull, StoreReadOnly):
+        with desk.store.read() as session:
+            row = the_officer(session, name)
+            tries, at = _unwritten.get(row.name, (row.wrong_tries, row.last_wrong_at or desk.now()))
+            wait = wait_after(tries) - (desk.now() - at) if tries else timedelta(0)
+            if wait <= timedelta(0):
+                _unwritten[row.name] = (tries + 1, desk.now())
+        return row, wait
 
 
 def _begin(session: Session, desk: Desk, name: str) -> tuple[Officer, timedelta]:

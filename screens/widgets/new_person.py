@@ -98,6 +98,7 @@ class NewPersonDialog(DeskDialog["NewPerson | PersonMatch | None"]):
         self._born = WhenInput(desk.now, prefer="past", day_only=True)
         self._case = LineControl(placeholder="the desk gives one if you don't")
         self._alikes = Alikes()
+        self._at_first = self._typed()
         self._seen_for: NewPerson | None = None
         self._working = self._again = self._then_make = False
 
@@ -127,6 +128,12 @@ class NewPersonDialog(DeskDialog["NewPerson | PersonMatch | None"]):
             fields[at + 1].control.focus_first()
         else:
             self.action_save()
+
+    def _typed(self) -> list[object]:
+        return [one.typed() for one in (self._given, self._family, self._born, self._case)]
+
+    def typed_words(self) -> bool:
+        return self._typed() != self._at_first
 
     def action_save(self) -> None:
         person = self._read(complain=True)

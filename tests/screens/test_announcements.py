@@ -29,7 +29,7 @@ NAMED = ("Robin", "Sampleby", "Ines", "Mockridge")
 
 
 def news(*alerts: AlertRow, notes: tuple[NoteForYou, ...] = (), told: bool = True) -> News:
-    return News("Jo Smith", alerts, notes, told)
+    return News("Jo Smith", alerts, notes, 0, told)
 
 
 def said(found: News, known: Known) -> tuple[list[str], Known]:

@@ -234,7 +234,9 @@ async def test_a_chosen_pin_is_asked_for_until_there_is_one(guarded, led) -> Non
         await settled(pilot)
         await sign_in(pilot, "Kay Chosen")
         assert isinstance(guarded.screen, NewPinDialog)
-        await press(pilot, "escape", "ctrl+l")
+        await press(pilot, "escape", "f9")
+        await sign_in(pilot, INES)
+        await press(pilot, "f9")
         await sign_in(pilot, "Kay Chosen")
         assert isinstance(guarded.screen, NewPinDialog)
 

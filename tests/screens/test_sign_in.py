@@ -125,11 +125,11 @@ async def test_too_many_wrong_tries_are_counted_down(guarded, time) -> None:
         assert "Wait 5 s" in said(guarded)
         await press(pilot, *PINS[DELIA], "enter")
         assert isinstance(guarded.screen, SignInScreen)
+        assert guarded.screen.query_one(Input).value == ""  # nothing stands before the next try
         time.on(seconds=5)
         guarded.tick()
         await pilot.pause()
         assert "Type it again" in said(guarded)
-        guarded.screen.query_one(Input).clear()
         await sign_in(pilot, DELIA)
         assert isinstance(guarded.screen, BoardScreen)
 
@@ -251,6 +251,8 @@ async def test_a_pin_that_another_chose_is_changed_at_first_use(guarded, led) ->
         await settled(pilot)
         await sign_in(pilot, "Tariq Sampleforth")
         assert isinstance(guarded.screen, NewPinDialog)
+        await press(pilot, "escape")
+        assert "Choose one first" in shown(guarded)
         await press(pilot, *"5028", "enter", *"7264", "enter", *"7265", "enter")
         assert "not the same" in shown(guarded)
         await press(pilot, *"7264", "enter", *"7264", "enter")

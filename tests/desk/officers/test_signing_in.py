@@ -22,6 +22,7 @@ from dutydesk.desk.signing_in import (
     sign_in,
     wait_after,
 )
+from dutydesk.store.problems import StoreFull
 from tests.desk.desks import Time
 from tests.desk.officers.test_officers import OTHER, PIN, _quick, led
 from tests.support import audited
@@ -157,3 +158,20 @@ def test_a_terminal_that_crashed_is_taken_up_again(led: Desk, time: Time) -> Non
     sittings.still_here(led, crashed)  # comes to nothing
     assert [one.uid for one in sittings.who_is_here(led)] == [again]
     assert sittings.last_at(led) == ["Ines Mockridge", DELIA]
+
+
+def test_a_full_disk_shuts_nobody_out_and_lets_nobody_guess(
+    led: Desk, time: Time, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(work: object) -> None:
+        raise StoreFull("no room is left")
+
+    monkeypatch.setattr(led.store, "run", full)
+    assert sign_in(led, DELIA, PIN).officer == DELIA
+    for _ in range(FREE_TRIES):
+        with pytest.raises(NotSignedIn, match="is not"):
+            sign_in(led, DELIA, OTHER)
+    with pytest.raises(NotSignedIn, match="Too many"):
+        sign_in(led, DELIA, PIN)
+    time.on(seconds=5)
+    assert sign_in(led, DELIA, PIN).officer == DELIA
