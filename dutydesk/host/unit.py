@@ -6,7 +6,7 @@ import getpass
 import re
 from pathlib import Path
 
-from dutydesk.host.recipe import program
+from dutydesk.host.recipe import one_line, program
 from dutydesk.paths import Places
 
 OWN_USER = "dutydesk"
@@ -68,7 +68,8 @@ WantedBy=multi-user.target
 def unit(places: Places, backups: Path) -> str:
     """The unit that hosts the desk at `places`, whose backups go to the folder `backups`.
 
-    It runs as the user who asks for it; asked for as root, as a user of its own.
+    It runs as the user who asks for it; asked for as root, as a user of its own. Raises
+    PathRefused.
     """
     words = [*program(), "--db", str(places.database), "serve"]
     folders = [places.folder]
@@ -80,7 +81,8 @@ def unit(places: Places, backups: Path) -> str:
     user = getpass.getuser()
     return _UNIT.format(
         user=OWN_USER if user == "root" else user,
-        command=" ".join(map(_quoted, words)),
+        # It also expands $, but only in a command's words, and not in the program's path.
+        command=" ".join([_quoted(words[0]), *(_quoted(w).replace("$", "$$") for w in words[1:])]),
         folders=" ".join(map(_quoted, folders)),
         home="read-only" if in_home else "yes",
     )
@@ -88,5 +90,5 @@ def unit(places: Places, backups: Path) -> str:
 
 def _quoted(word: str | Path) -> str:
     """A word as systemd reads it: it knows quotes, and gives % a meaning."""
-    text = str(word).replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')
+    text = one_line(word).replace("%", "%%").replace("\\", "\\\\").replace('"', '\\"')
     return f'"{text}"' if re.search(r"[\s'\"]", text) else text

@@ -10,6 +10,7 @@ import shlex
 import shutil
 import subprocess
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncssh
@@ -19,9 +20,9 @@ from click.testing import CliRunner
 from dutydesk.cli import cli
 from dutydesk.desk.check import check
 from dutydesk.desk.context import Desk, open_desk
-from dutydesk.desk.officer_keys import export_keys
+from dutydesk.desk.officer_keys import KeyRow, export_keys
 from dutydesk.host.host_key import HostKeyError, host_key
-from dutydesk.host.recipe import authorized_line
+from dutydesk.host.recipe import PathRefused, authorized_line
 from dutydesk.host.unit import OWN_USER, unit
 from dutydesk.paths import Places
 from tests.host.conftest import OFFICER
@@ -108,13 +109,16 @@ def test_the_fingerprint_is_what_ssh_keygen_says(desk: Desk) -> None:
     assert shown.split()[1] == printed
 
 
-@pytest.mark.parametrize("folder", ["/srv/dutydesk", '/srv/Shift 100% "desk"', "/home/desk/it's"])
+@pytest.mark.parametrize(
+    "folder", ["/srv/dutydesk", '/srv/Shift 100% "desk"', "/home/desk/it's $HOME"]
+)
 def test_the_unit_is_sound(folder: str, tmp_path: Path) -> None:
     places = Places(Path(folder) / "desk.db")
     text = unit(places, Path("/mnt/other disk/backups"))
     settings = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
-    command = shlex.split(settings["ExecStart"].replace("%%", "%"))
+    command = shlex.split(settings["ExecStart"].replace("%%", "%").replace("$$", "$"))
     assert command[-3:] == ["--db", str(places.database), "serve"]
+    assert "$" not in settings["ExecStart"].replace("$$", "")  # one begins a variable there
     writable = shlex.split(settings["ReadWritePaths"].replace("%%", "%"))
     assert writable == [folder, "/mnt/other disk/backups"]
     assert settings["User"] not in ("root", "")
@@ -125,6 +129,17 @@ def test_the_unit_is_sound(folder: str, tmp_path: Path) -> None:
         file.write_text(text)
         done = subprocess.run([analyse, "verify", file], capture_output=True, check=False)
         assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("folder", ["/srv/a\nExecStartPre=/bin/sh", "/srv/a\u2028b"])
+def test_a_path_can_not_begin_another_line(folder: str) -> None:
+    at = datetime(2026, 11, 22, tzinfo=UTC)
+    row = KeyRow(OFFICER, "ssh-ed25519 AAAA", "SHA256:x", "", at, OFFICER, None, None)
+    for path, backups in ((folder, "/mnt"), ("/opt", folder)):
+        with pytest.raises(PathRefused, match="another name"):
+            unit(Places(Path(path) / "desk.db"), Path(backups))
+    with pytest.raises(PathRefused, match="another name"):
+        authorized_line(row, "x:y", Path(folder) / "desk.db")
 
 
 def test_the_printed_unit_puts_backups_where_the_desk_does(tmp_path: Path) -> None:
