@@ -241,6 +241,7 @@ NEEDS: Mapping[str, str] = {
     "acknowledge": "TAKE",
     "snooze": "TAKE",
     "hand_over": "HAND_OVER",
+    "change_setting": "SET",
 }
 """What an action needs, by the names in `dutydesk.desk.rights.Right`; most need none. The use cases
 ask for the same: this is so that a key can say who may before anything is typed."""
