@@ -273,6 +273,7 @@ class DutyDeskApp(SeatedApp):
         self._keep_typed()
         words = self.words_of(error) if isinstance(error, Exception) else "unknown"
         where = "".join(traceback.format_tb(error.__traceback__)) if error else ""
-        said = f"dutydesk had to stop: {words}\nWhat was half-typed is kept as a draft.\n\n{where}"
+        kept = "What was half-typed in a form is kept as a draft."
+        said = f"dutydesk had to stop: {words}\n{kept}\n\n{where}"
         self._exit_renderables.append(Text(said))
         self._close_messages_no_wait()

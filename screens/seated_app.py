@@ -220,7 +220,7 @@ class SeatedApp(RightsApp):
         raise NotImplementedError
 
     def hang_up(self, code: int, how: str) -> None:
-        """Leave at once, and keep what is half-typed."""
+        """Leave at once, and keep what is half-typed in a form."""
         raise NotImplementedError
 
     # What goes on.
@@ -273,7 +273,7 @@ class SeatedApp(RightsApp):
         """Nobody has touched a key for long: names go from the screen.
 
         Whoever came in by a key and has no PIN to unlock it with is shown out: the key lets them in
-        again, and what is half-typed is kept.
+        again, and what is half-typed in a form is kept.
         """
         if seat.has_secret:
             self.lock("idle")

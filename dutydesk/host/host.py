@@ -30,6 +30,7 @@ BEAT = 2.0
 _MISSED = 3
 """A line has dropped that did not answer so many times."""
 _CLOSING = 2.0
+_KEPT = "What was half-typed in a form is kept; what stood in a dialog is to be typed again."
 _PROGRAM = Path(dutydesk.__file__)
 
 
@@ -135,8 +136,7 @@ class Host:
                 minutes = round(self.limits.idle / 60)
                 session.hang_up(
                     IDLE,
-                    f"Nothing was typed for {minutes} minutes. What was half-typed is kept; "
-                    "connect again to go on.",
+                    f"Nothing was typed for {minutes} minutes. {_KEPT} Connect again to go on.",
                 )
         if self.sessions:
             with suppress(StoreError):  # busy: looked at again in a moment
@@ -154,7 +154,7 @@ class Host:
         for session in [*self.sessions]:
             session.hang_up(
                 STOPPED,
-                "The host is being stopped. What was half-typed is kept; connect again soon.",
+                f"The host is being stopped. {_KEPT} Connect again soon.",
             )
         await _until(lambda: not self.sessions, self.limits.grace + _CLOSING)
         # A client that was told how its session ended closes the line itself. Were it closed here,
