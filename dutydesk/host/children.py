@@ -15,17 +15,20 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from dutydesk.host.nursery import NOT_BEGUN
+
 
 class Child:
-    """One process, the first of a session and group of its own. `ended` gives its exit code.
+    """One process, the first of a session and group of its own.
 
-    `send` sends its whole group a signal.
+    `ended` gives its exit code; None where nobody can tell it. `send` sends its whole group a
+    signal.
     """
 
     def __init__(self, send: Callable[[signal.Signals], None]) -> None:
         self._send = send
-        self._hung_up = False
-        self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self._hung_up = self._is_lost = self._has_no_terminal = False
+        self.ended: asyncio.Future[int | None] = asyncio.get_running_loop().create_future()
 
     def hang_up(self, grace: float) -> None:
         """Let it leave as when its line drops; whatever is left `grace` seconds later is killed."""
@@ -38,13 +41,33 @@ class Child:
         """End it and what it has begun."""
         self._signal(signal.SIGKILL)
 
-    def has_ended(self, code: int) -> None:
+    def has_ended(self, code: int | None) -> None:
         """Note its end."""
         if not self.ended.done():
             self.ended.set_result(code)
 
+    def lose(self) -> None:
+        """Note that nobody hears of its end any more, and no signal reaches it.
+
+        It goes on, and has ended for the host when its terminal has: when nobody holds it any more,
+        or when the host, which wants it to end, lets go of it and so hangs it up.
+        """
+        self._is_lost = True
+        if self._hung_up or self._has_no_terminal:
+            self.has_ended(None)
+
+    def has_no_terminal(self) -> None:
+        """Note that nobody holds the far end of its terminal any more."""
+        self._has_no_terminal = True
+        if self._is_lost:
+            self.has_ended(None)
+
     def _signal(self, which: signal.Signals) -> None:
-        if not self.ended.done():
+        if self.ended.done():
+            return
+        if self._is_lost:
+            self.has_ended(None)
+        else:
             self._send(which)
 
 
@@ -103,8 +126,9 @@ class Foundlings:
     """The host's side of the nursery; `line` is its end of the socket.
 
     When the nursery has gone, the sessions that it forked go on, and end as their terminals are
-    closed; nobody can tell how they ended. `program`: a file that every update of the program
-    changes. What was loaded before does not go with what a session has yet to load.
+    closed; nobody can tell how they ended. What it could not fork ends as NOT_BEGUN.
+    `program`: a file that every update of the program changes. What was loaded before does not go
+    with what a session has yet to load.
     """
 
     def __init__(self, line: socket.socket, program: Path) -> None:
@@ -113,7 +137,7 @@ class Foundlings:
         self._all: dict[int, Child] = {}
         self._number = 0
         self._heard = b""
-        self._asked: list[tuple[bytes, int | None]] = []
+        self._asked: list[tuple[bytes, int | None, int]] = []
         self._waits = self._is_gone = False
         line.setblocking(False)
         asyncio.get_running_loop().add_reader(line, self._hear)
@@ -129,36 +153,36 @@ class Foundlings:
         """As `Children.begin`; `words` are the command line without the program."""
         self._number += 1
         number = self._number
-        child = Child(lambda which: self._ask({"signal": int(which), "number": number}))
+        child = Child(lambda which: self._ask(number, {"signal": int(which)}))
         self._all[number] = child
         asked = {
-            "number": number,
             "words": list(words),
             "environment": dict(environment),
             "folder": str(folder),
         }
-        self._ask(asked, os.dup(far))
+        self._ask(number, asked, os.dup(far))
         return child
 
-    def _ask(self, what: Mapping[str, object], far: int | None = None) -> None:
-        self._asked.append((json.dumps(what).encode(), far))
+    def _ask(self, number: int, what: Mapping[str, object], far: int | None = None) -> None:
+        self._asked.append((json.dumps({"number": number, **what}).encode(), far, number))
         self._next()
 
     def _next(self) -> None:
         """Ask the next thing, once the last has been heard: so each is read by itself."""
         if self._waits or not self._asked or self._is_gone:
             return
-        text, far = self._asked.pop(0)
+        text, far, _ = self._asked[0]
         try:
             sent = socket.send_fds(self._line, [text], [] if far is None else [far])
-            self._waits = True
-            if sent < len(text):  # it would wait for the rest for ever
-                self._gone()
         except OSError:
+            sent = 0
+        if sent < len(text):  # it has gone, or would wait for the rest for ever
             self._gone()
-        finally:
-            if far is not None:
-                os.close(far)
+            return
+        self._waits = True
+        del self._asked[0]
+        if far is not None:
+            os.close(far)
 
     def _hear(self) -> None:
         try:
@@ -181,12 +205,13 @@ class Foundlings:
 
     def _gone(self) -> None:
         self.close()
-        for _, far in self._asked:
+        for _, far, number in self._asked:
             if far is not None:
                 os.close(far)
+                self._all.pop(number).has_ended(NOT_BEGUN)
         self._asked.clear()
         for child in self._all.values():
-            child.has_ended(1)
+            child.lose()
         self._all.clear()
 
     def close(self) -> None:

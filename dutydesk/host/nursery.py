@@ -27,6 +27,8 @@ from dutydesk.host.environment import bare
 
 TITLE = "desk session"
 """What ps and top call a session's process (Linux)."""
+NOT_BEGUN = 71
+"""The exit code of a session that there never was: sysexits.h's for what the system refuses."""
 _LONGEST = 65536
 _MOST_OPEN = 256  # far more than the nursery ever has
 Run = Callable[[Sequence[str]], object]
@@ -89,15 +91,20 @@ class _Nursery:
             os._exit(0)
         # The host waits for the answer to each before it asks again, so this is one whole request.
         asked = json.loads(text)
+        number = asked["number"]
         if "signal" in asked:
-            with suppress(ProcessLookupError):
-                if pid := self._pids.get(asked["number"]):
+            with suppress(OSError):
+                if pid := self._pids.get(number):
                     os.killpg(pid, asked["signal"])
         else:
-            pid = self._fork(asked, fds[0])
-            os.close(fds[0])
-            self._pids[asked["number"]] = pid
-        self._say(heard=asked["number"])
+            try:
+                self._pids[number] = self._fork(asked, fds)
+            except OSError as error:  # too many processes, no memory: this session alone is refused
+                print(f"dutydesk: no session could be forked: {error}", file=sys.stderr, flush=True)
+                self._say(ended=number, code=NOT_BEGUN)
+            for far in fds:
+                os.close(far)
+        self._say(heard=number)
 
     def _reap(self) -> None:
         for number, pid in [*self._pids.items()]:
@@ -112,15 +119,17 @@ class _Nursery:
         except OSError:
             os._exit(0)
 
-    def _fork(self, asked: Mapping[str, Any], far: int) -> int:
+    def _fork(self, asked: Mapping[str, Any], fds: Sequence[int]) -> int:
         if threading.active_count() > 1:
             raise RuntimeError("a thread was begun while the console was loaded")
+        if not fds:
+            raise OSError("no room was left for its terminal")
         pid = os.fork()
         if pid:
             return pid
         code = 1
         try:
-            _begin_anew(asked["environment"], asked["folder"], far)
+            _begin_anew(asked["environment"], asked["folder"], fds[0])
             self._run(asked["words"])
             code = 0
         except SystemExit as left:

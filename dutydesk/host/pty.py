@@ -22,6 +22,7 @@ class Pty:
 
     `output` is called with what the process writes. `busy(True)` is called when so much waits to
     be read by the process that no more keys should come, `busy(False)` when there is room again.
+    `left` is called when nobody holds the far end any more.
     """
 
     def __init__(
@@ -29,9 +30,10 @@ class Pty:
         size: tuple[int, int],
         output: Callable[[bytes], None],
         busy: Callable[[bool], None],
+        left: Callable[[], None],
     ) -> None:
         self._loop = asyncio.get_running_loop()
-        self._output, self._busy = output, busy
+        self._output, self._busy, self._left = output, busy, left
         self._waiting = bytearray()
         self._is_busy = self._reading = False
         self.near, self.far = os.openpty()
@@ -74,6 +76,7 @@ class Pty:
             self._output(piece)
         elif piece is not None:
             self.pause()
+            self._left()
 
     def _read(self) -> bytes | None:
         """What is there: None for nothing yet, empty when the far end has gone."""

@@ -13,6 +13,7 @@ from dutydesk.desk.hosted import Visit
 from dutydesk.host.channel import ConsoleChannel
 from dutydesk.host.children import Child
 from dutydesk.host.environment import environment
+from dutydesk.host.nursery import NOT_BEGUN
 from dutydesk.host.pty import Pty
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 LEFT, DROPPED, IDLE, STOPPED = "left", "line dropped", "idle", "host stopped"
 KEY_GONE = "key taken away"
+_CANT = "The desk can't begin a session now. Tell whoever looks after it."
 
 # What a console that could not leave properly has left on: mouse and focus reports, pasting,
 # another screen, no cursor, the keyboard's own protocol.
@@ -109,7 +111,7 @@ class Session(SSHServerSession[bytes]):
     def _begin(self, size: tuple[int, int]) -> None:
         gate, host = self._gate, self._host
         try:
-            self._pty = Pty(size, self._output, self._busy)
+            self._pty = Pty(size, self._output, self._busy, self._left)
             self._visit = Visit(
                 uid=uuid4().hex[:12],
                 officer=gate.officer,
@@ -126,7 +128,7 @@ class Session(SSHServerSession[bytes]):
             host.say(f"no session could be begun: {error}")
             if self._pty:
                 self._pty.close()
-            self._leave_with("The desk can't begin a session now. Tell whoever looks after it.")
+            self._leave_with(_CANT)
             return
         self._pty.close_far()
         self._child.ended.add_done_callback(lambda ended: self._over(ended.result()))
@@ -188,20 +190,35 @@ class Session(SSHServerSession[bytes]):
                 self._pty.resume()  # it must be able to write its last, even to a stalled client
             self._child.hang_up(self._host.limits.grace)
 
-    def _over(self, code: int) -> None:
-        """The process has ended, by itself or not."""
+    def _left(self) -> None:
+        if self._child:
+            self._child.has_no_terminal()
+
+    def _over(self, code: int | None) -> None:
+        """The process has ended, by itself or not; with no code nobody can tell how."""
         assert self._pty is not None
         assert self._visit is not None
         self._pty.drain()
         self._pty.close()
         if not self._lost:
-            if code < 0:
+            if code is None or code < 0:
                 self._chan.write(_AS_BEFORE)
+            if code == NOT_BEGUN:
+                self._words = self._words or _CANT
             if self._words:
                 self._chan.write(f"\r\ndutydesk: {self._words}\r\n".encode())
-            self._chan.exit(code if code >= 0 else 128 - code)
+            shown = code or 0
+            self._chan.exit(shown if shown >= 0 else 128 - shown)
             self._gate.close_soon()
-        how = self._how or (LEFT if code == 0 else f"ended with exit code {code}")
+        how = self._how or _how(code)
         self._host.sessions.discard(self)
         self._host.doors.leave(self._visit.officer)
         self._host.trail.ended(self._visit, how, round(self._host.clock() - self.began))
+
+
+def _how(code: int | None) -> str:
+    if code is None:
+        return "ended, and nobody can tell how"
+    if code == NOT_BEGUN:
+        return "could not be begun"
+    return LEFT if code == 0 else f"ended with exit code {code}"

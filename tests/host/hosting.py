@@ -7,6 +7,7 @@ ssh, are in test_with_ssh.py.
 from __future__ import annotations
 
 import asyncio
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -72,6 +73,12 @@ class SmallHost(Host):
         self.children_begun.append(child)
         self.environments.append(environment)
         return child
+
+    def let_go(self, child: Child) -> subprocess.Popen[bytes]:
+        """Hear no more of a process, as when the nursery that forked it has gone."""
+        process = self.children._all.pop(child)
+        child.lose()
+        return process
 
     def connect(self, key: asyncssh.SSHKey, user: str = "desk", **options: Any) -> Any:
         """A light client's connection."""

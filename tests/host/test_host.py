@@ -13,6 +13,7 @@ from dutydesk.desk.context import Desk
 from dutydesk.desk.officer_keys import keys, remove_key
 from dutydesk.host.host import HostError
 from dutydesk.host.limits import Doors, Limits, network
+from dutydesk.host.nursery import NOT_BEGUN
 from dutydesk.host.trail import A_FEW, ROWS, Trail
 from tests.host.conftest import OFFICER, SUPERVISOR
 from tests.host.hosting import (
@@ -354,6 +355,29 @@ async def test_what_does_not_leave_is_killed_with_all_that_it_began(desk: Desk) 
         await gone(process)
         await until(lambda: host.children_begun[0].ended.done())
         await until(lambda: not any(lives(int(pid)) for pid in pids if pid))
+
+
+async def test_a_session_nobody_hears_of_ends_with_its_terminal(desk: Desk) -> None:
+    key = officers_key(desk)
+    async with hosting(desk) as host, console(host, key) as process:
+        await read_to(process, b"ready.")
+        (child,) = host.children_begun
+        running = host.let_go(child)
+        process.stdin.write(b"still here.")
+        await read_to(process, b"still here.")
+        running.kill()
+        await read_all(process)
+        await until(lambda: not host.sessions)
+        running.wait()
+    assert ends(desk) == ["ended, and nobody can tell how"]
+
+
+async def test_a_session_that_could_not_be_forked_is_told_so(desk: Desk) -> None:
+    key = officers_key(desk)
+    program = f"raise SystemExit({NOT_BEGUN})"
+    async with hosting(desk, program) as host, console(host, key) as process:
+        assert b"can't begin a session now" in await read_all(process)
+    assert ends(desk) == ["could not be begun"]
 
 
 async def test_whoever_is_idle_is_hung_up_and_told_so(desk: Desk) -> None:
