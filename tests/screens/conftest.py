@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Input
 
 from dutydesk.desk.context import Desk
@@ -19,7 +20,7 @@ from dutydesk.watch.sweep import Escalation
 from dutydesk.watch.watch import Watch
 from screens.app import DutyDeskApp
 from tests.screens.desk_data import Time, a_desk, furnish
-from tests.screens.waiting import until_at_rest, until_worked
+from tests.screens.waiting import drawn_at_rest, until_at_rest, until_worked
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -31,6 +32,7 @@ def _still(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(Input, "cursor_blink", False)
     monkeypatch.setattr(Pilot, "_wait_for_screen", until_at_rest)
+    monkeypatch.setattr(Screen, "_compositor_refresh", drawn_at_rest)
 
 
 @pytest.fixture

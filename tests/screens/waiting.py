@@ -13,8 +13,10 @@ from time import monotonic
 from typing import Any
 
 from textual._queue import Queue
+from textual.app import App
 from textual.message_pump import MessagePump
 from textual.pilot import Pilot, WaitForScreenTimeout
+from textual.screen import Screen
 from textual.worker import WorkerCancelled, WorkerFailed
 
 
@@ -36,11 +38,31 @@ async def until_at_rest(pilot: Pilot[None], timeout: float = 30.0) -> bool:
         if not app.is_running or app._exception is not None:
             return False
         if all(map(_rests, [app, *app.screen.walk_children(with_self=True)])):
+            _draw(app)
             return True
         if monotonic() > give_up:
             raise WaitForScreenTimeout("The screen does not come to rest.")
         await asyncio.sleep(pause)
         pause = min(pause + 0.0005, 0.005)
+
+
+_refresh = Screen._compositor_refresh
+
+
+def drawn_at_rest(screen: Screen[Any]) -> None:
+    """In place of `Screen._compositor_refresh`: what is to be drawn is noted, and stays so."""
+    if screen is screen.app.screen:
+        screen._dirty_widgets.clear()
+        screen.app._update_mouse_over(screen)
+    else:
+        _refresh(screen)
+
+
+def _draw(app: App[Any]) -> None:
+    """Draw what has changed. Raises what a widget that can't be drawn does."""
+    if app.screen._compositor._dirty_regions:
+        with app._context():
+            app.screen._compositor.render_update(screen_stack=app._background_screens)
 
 
 def _rests(pump: MessagePump) -> bool:
