@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 from dutydesk.desk.by_key import proof_of
 from dutydesk.desk.officers import staying_guarded, the_officer
 from dutydesk.desk.refusals import refusals
-from dutydesk.desk.rights import Right
+from dutydesk.desk.rights import Right, require_still
 from dutydesk.errors import DutydeskError
 from dutydesk.records import Officer, OfficerKey
 from dutydesk.store.rows import note_change
@@ -86,6 +86,7 @@ def add_key(desk: Desk, name: str, text: str) -> KeyRow:
     key = read_key(text)
 
     def work(session: Session) -> KeyRow:
+        require_still(session, desk, Right.OFFICERS)
         officer = the_officer(session, name)
         had = _in_use(session, key.fingerprint)
         if had is not None:
@@ -119,6 +120,7 @@ def remove_key(desk: Desk, given: str) -> KeyRow:
     """
 
     def work(session: Session) -> KeyRow:
+        require_still(session, desk, Right.OFFICERS)
         row, officer = _meant(session, given)
         with staying_guarded(session):
             row.ended_at, row.ended_by = desk.now(), desk.officer
@@ -154,6 +156,7 @@ def export_keys(desk: Desk, name: str = "") -> list[tuple[KeyRow, str]]:
         raise KeyRefused(f"{whose} yet. dutydesk officer key add adds one.")
 
     def work(session: Session) -> list[tuple[KeyRow, str]]:
+        require_still(session, desk, Right.OFFICERS)
         proved = [(one, proof_of(desk.store.ring, one.fingerprint)) for one in found]
         desk.audit(session, "keys_exported", name or "officers", keys=len(proved))
         return proved

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from dutydesk.desk.context import Desk
 
 LONGEST_NAME = 80
+_NOBODYS = ("nobody", "not signed in")
+"""What the trail says where no officer has acted: no officer is called so."""
+
 _ALIKE = 60
 """rapidfuzz's score from which a name may have been meant."""
 
@@ -189,7 +192,7 @@ def recover_secret(desk: Desk, name: str, secret: str) -> OfficerRow:
 def officer_name(text: str) -> str:
     """A typed name as it is kept. Raises OfficerRefused."""
     name = unicodedata.normalize("NFC", " ".join(text.split()))
-    if not plain(name):
+    if not plain(name) or plain(name).endswith(_NOBODYS):
         raise OfficerRefused("Type the officer's name, such as Jo Example.", "name")
     if len(name) > LONGEST_NAME or not name.isprintable() or set(name) & set('@"\\'):
         raise OfficerRefused(

@@ -65,7 +65,20 @@ def test_the_first_is_a_supervisor_and_then_only_supervisors_add(desk: Desk) -> 
     assert PIN not in str(audited(led))
 
 
-@pytest.mark.parametrize("name", ["", " \n ", "!!", "jo@example", 'Jo "x"', "x" * 81, "Jo\x1b[2J"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        " \n ",
+        "!!",
+        "jo@example",
+        'Jo "x"',
+        "x" * 81,
+        "Jo\x1b[2J",
+        "Nobody",
+        "Jo (not signed in)",
+    ],
+)
 def test_a_name_that_can_not_be_one_is_refused(led: Desk, name: str) -> None:
     with pytest.raises(OfficerRefused, match="Type") as refused:
         add_officer(led, name, "duty")
