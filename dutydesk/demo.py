@@ -163,7 +163,7 @@ class _Story:
     def _watch_until(self, until: datetime) -> None:
         """Set the clock on to `until`, stopping at each time at which there was something to do."""
         while True:
-            upcoming = next_time(self._past.store, self._escalation, self._now)
+            upcoming = next_time(self._past.store, self._escalation)
             if upcoming is None or upcoming > until:
                 break
             self._now = max(self._now, upcoming)

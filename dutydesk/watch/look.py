@@ -13,14 +13,13 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Dialect, case, func, select
-from sqlmodel import col
+from sqlalchemy import Dialect, case
+from sqlmodel import col, func, select
 
 from dutydesk.records import Alert, Clock, ClockState
 from dutydesk.store.problems import explained
 from dutydesk.store.store import Store
 from dutydesk.watch.sweep import (
-    AHEAD,
     Escalation,
     Swept,
     not_gone_up,
@@ -30,21 +29,20 @@ from dutydesk.watch.sweep import (
 )
 
 
-def next_time(store: Store, escalation: Escalation, now: datetime) -> datetime | None:
+def next_time(store: Store, escalation: Escalation) -> datetime | None:
     """When there will next be something to do: a crossing, a return, or an escalation (UTC).
 
-    A breach that is stamped well after `now`, by a clock that was wrong, is to go up now. It takes
-    no lock and writes nothing. Raises `StoreError`.
+    It takes no lock and writes nothing. Raises `StoreError`.
     """
     with explained(store.place), closing(store.engine.raw_connection()) as connection:
         cursor = connection.cursor()
         cursor.execute(_question(store.engine.dialect))
-        crossing, back, *stamps = map(_instant, cursor.fetchone() or ())
+        crossing, back, unanswered, gone_up = map(_instant, cursor.fetchone() or ())
     found = [crossing, back]
-    waits = (escalation.after, escalation.again)
-    for first, last, wait in zip(stamps[::2], stamps[1::2], waits, strict=True):
-        if first is not None and last is not None and wait is not None:
-            found.append(now if last > now + AHEAD else first + wait)
+    if unanswered is not None:
+        found.append(unanswered + escalation.after)
+    if gone_up is not None and escalation.again is not None:
+        found.append(gone_up + escalation.again)
     return min((at for at in found if at is not None), default=None)
 
 
@@ -56,7 +54,7 @@ def step(
     Gives what was found, and when the next thing was due before it was. Where `found.again` is
     true, there may be more. Raises `StoreError`; the next step then finds what this one did not.
     """
-    upcoming = next_time(store, escalation, now())
+    upcoming = next_time(store, escalation)
     if upcoming is None or upcoming > now():
         return upcoming, Swept()
     return upcoming, store.run(lambda session: sweep(session, now(), escalation))
@@ -65,19 +63,14 @@ def step(
 @cache
 def _question(dialect: Dialect) -> str:
     """The statement in the database's own words, values and all: compiled once."""
-    runs = col(Clock.state) == ClockState.RUNNING
-    crossing = select(func.min(Clock.next_crossing_at)).where(runs)
+    crossing = select(func.min(Clock.next_crossing_at)).where(Clock.state == ClockState.RUNNING)
     back = select(func.min(Alert.quiet_until)).where(col(Alert.closed_at).is_(None))
-    unanswered = case((not_gone_up(), unanswered_since()))
-    gone_up = case((~not_gone_up(), col(Alert.last_escalated_at)))
     # Both of the breaches in one walk through them: there may be hundreds.
     asked = select(
         crossing.scalar_subquery(),
         back.scalar_subquery(),
-        func.min(unanswered),
-        func.max(unanswered),
-        func.min(gone_up),
-        func.max(gone_up),
+        func.min(case((not_gone_up(), unanswered_since()))),
+        func.min(case((~not_gone_up(), col(Alert.last_escalated_at)))),
     ).where(*unanswered_breach())
     return str(asked.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, or_
-from sqlalchemy.orm import Mapped
 from sqlmodel import Session, col, func, select
 
 from dutydesk.protocol.levels import Thresholds, crossings
@@ -21,11 +19,6 @@ from dutydesk.store.rows import add_rows, note_change
 
 AWAY = timedelta(seconds=90)
 """A threshold found crossed this long ago was missed while no console was awake."""
-
-AHEAD = timedelta(minutes=5)
-"""A stamp so much later than now was set while the machine's clock was wrong, and it is right now.
-
-Less is what the clocks of two machines may differ by: then a wait is as much longer."""
 
 BATCH = 500
 """Clocks in one transaction, so that ten thousand overdue ones don't hold the lock."""
@@ -171,12 +164,11 @@ def _return(session: Session, alert: Alert, now: datetime, swept: Swept) -> None
 def _escalate(session: Session, now: datetime, escalation: Escalation, swept: Swept) -> None:
     """A breach that nobody has answered goes up to the supervisor, and again until somebody does.
 
-    So does one whose promise led nowhere: it has come back, and nobody answers it again. How long
-    one has waited whose stamp lies ahead nobody knows: it goes up at once, and is stamped anew.
+    So does one whose promise led nowhere: it has come back, and nobody answers it again.
     """
-    waited = and_(not_gone_up(), _long_ago(unanswered_since(), now, escalation.after))
+    waited = and_(not_gone_up(), unanswered_since() <= now - escalation.after)
     if escalation.again is not None:
-        again = _long_ago(col(Alert.last_escalated_at), now, escalation.again)
+        again = col(Alert.last_escalated_at) <= now - escalation.again
         waited = or_(waited, and_(~not_gone_up(), again))
     for alert in session.exec(select(Alert).where(*unanswered_breach(), waited)).all():
         alert.escalated_at = alert.escalated_at or now
@@ -184,12 +176,6 @@ def _escalate(session: Session, now: datetime, escalation: Escalation, swept: Sw
         alert.escalations += 1
         _note(session, alert)
         swept.escalated.append(alert)
-
-
-def _long_ago(
-    stamp: ColumnElement[Any] | Mapped[Any], now: datetime, wait: timedelta
-) -> ColumnElement[bool]:
-    return or_(stamp <= now - wait, stamp > now + AHEAD)
 
 
 def unanswered_breach() -> tuple[ColumnElement[bool], ...]:

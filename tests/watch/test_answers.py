@@ -20,7 +20,7 @@ from tests.watch.rows import ESCALATE, add_clocks, alerts, look, news
 
 
 def upcoming(desk: Desk) -> str | None:
-    return shown(next_time(desk.store, ESCALATE, desk.now()))
+    return shown(next_time(desk.store, ESCALATE))
 
 
 def overdue(desk: Desk, time: Time) -> int:

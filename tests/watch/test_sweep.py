@@ -26,7 +26,7 @@ THREE = ["near", "urgent", "overdue"]
 
 
 def upcoming(desk: Desk) -> str | None:
-    return shown(next_time(desk.store, ESCALATE, desk.now()))
+    return shown(next_time(desk.store, ESCALATE))
 
 
 def thresholds(desk: Desk, key: int) -> list[str]:
