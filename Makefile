@@ -24,7 +24,7 @@ export PIP_USER := 0
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run demo test lint types contracts tests bench snapshots format wheel lock clean FORCE
+.PHONY: help run demo test lint types contracts tests thorough bench snapshots format wheel lock clean FORCE
 
 help: ## list these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ contracts: $(VENV)/.ready-dev ## check which package may import which
 
 tests: $(VENV)/.ready-dev ## run the tests alone
 	$(PY) -m pytest -n $(WORKERS) --dist worksteal $(TESTS) $(ARGS)
+
+thorough: $(VENV)/.ready-dev ## the crowd and the kills at their full size, which takes minutes more
+	CROWD_ENTRIES=200 KILLS=200 $(PY) -m pytest -n $(WORKERS) tests/desk/test_crowd.py tests/faults $(ARGS)
 
 bench: $(VENV)/.ready-dev ## measure the console against its budgets
 	@$(PY) -m benchmarks $(ARGS)

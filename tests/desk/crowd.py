@@ -11,6 +11,7 @@ import gc
 import hashlib
 import json
 import multiprocessing
+import os
 import sys
 import time
 from copy import copy
@@ -32,7 +33,9 @@ from dutydesk.watch.look import step
 from dutydesk.watch.sweep import Escalation
 from tests.support import Time
 
-TERMINALS, ENTRIES, PEOPLE = 20, 200, 1000
+TERMINALS, PEOPLE = 20, 1000
+ENTRIES = int(os.environ.get("CROWD_ENTRIES", "80"))
+"""Of each terminal; `make thorough` has 200."""
 WATCHES = 4
 """So many of the terminals look for crossings too; all would only make it slower."""
 ESCALATE = Escalation.minutes(15, 0)
